@@ -1,0 +1,114 @@
+"""Every exception raised on purpose.
+
+Anything else that reaches the top is a bug. `ui/messages.py` and `cli/output.py` turn these into
+words for a person; the texts here are for logs.
+"""
+
+from pathlib import Path
+
+
+class AnnotatorError(Exception):
+    """Root of all expected trouble."""
+
+
+class StoreError(AnnotatorError):
+    """The project file could not be read or written."""
+
+
+class StoreUnavailable(StoreError):
+    """The file is missing, locked, full or on a disk that does not answer; nothing was written."""
+
+    def __init__(self, path: Path | None, reason: str) -> None:
+        super().__init__(f"{path}: {reason}" if path else reason)
+        self.path = path
+        self.reason = reason
+
+
+class NotAProject(StoreError):
+    """The file exists and is something else than a project of this program."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class ProjectTooNew(StoreError):
+    """The file was written by a newer version; it can only be read."""
+
+    def __init__(self, path: Path, version: int) -> None:
+        super().__init__(f"{path}: schema {version}")
+        self.path = path
+        self.version = version
+
+
+class ProjectExists(StoreError):
+    """A new project would overwrite a file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class ProjectReadOnly(StoreError):
+    """The project is open elsewhere, or newer than this program: nothing can be written."""
+
+    def __init__(self, path: Path, holder: str = "") -> None:
+        super().__init__(f"{path}: {holder}")
+        self.path = path
+        self.holder = holder
+
+
+class ProjectInUse(StoreError):
+    """Another program holds the project and writing was asked for."""
+
+    def __init__(self, path: Path, holder: str = "") -> None:
+        super().__init__(f"{path}: {holder}")
+        self.path = path
+        self.holder = holder
+
+
+class EditConflict(AnnotatorError):
+    """An edit expects a state that is no longer there; nothing was written."""
+
+    def __init__(self, annotation_id: str) -> None:
+        super().__init__(annotation_id)
+        self.annotation_id = annotation_id
+
+
+class SchemeViolation(AnnotatorError):
+    """An annotation the scheme does not allow; `reason` is a word of `model.validation.Reason`."""
+
+    def __init__(self, reason: str, subject: str = "") -> None:
+        super().__init__(f"{reason}: {subject}")
+        self.reason = reason
+        self.subject = subject
+
+
+class SchemeError(AnnotatorError):
+    """A scheme file cannot be used; `where` is the place inside it."""
+
+    def __init__(self, reason: str, where: str = "") -> None:
+        super().__init__(f"{where}: {reason}" if where else reason)
+        self.reason = reason
+        self.where = where
+
+
+class JournalError(AnnotatorError):
+    """A journal entry breaks a rule (size, NUL, surrogate, NaN) or its chain is broken."""
+
+
+class FormatError(AnnotatorError):
+    """A file could not be read in the format it was taken for.
+
+    `line` counts from 1, 0 where no line can be named.
+    """
+
+    def __init__(self, path: Path, line: int, reason: str) -> None:
+        super().__init__(f"{path}:{line}: {reason}")
+        self.path = path
+        self.line = line
+        self.reason = reason
+
+
+class Cancelled(AnnotatorError):
+    """The user stopped a job."""

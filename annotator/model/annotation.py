@@ -1,0 +1,53 @@
+"""What an annotator says about a document."""
+
+from dataclasses import dataclass
+
+from annotator.model.attributes import EMPTY, Attributes
+from annotator.model.ids import DocumentLabelId, RelationId, SpanId
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A label on a stretch of one document.
+
+    `start` and `end` count code points of the stored text, end exclusive, 0 <= start < end.
+    `label` is the id of a label of the scheme, such as `violation.vote_buying`.
+    """
+
+    id: SpanId
+    start: int
+    end: int
+    label: str
+    attributes: Attributes = EMPTY
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"span {self.id}: [{self.start}, {self.end}) holds no text")
+
+    @property
+    def sort_key(self) -> tuple[int, int, str]:
+        """Reading order: earlier first, then longer first, then by id."""
+        return (self.start, -self.end, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A directed, labelled link from one span to another span of the same annotation set."""
+
+    id: RelationId
+    source: SpanId
+    target: SpanId
+    label: str
+    attributes: Attributes = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLabel:
+    """A label on the whole document."""
+
+    id: DocumentLabelId
+    label: str
+    attributes: Attributes = EMPTY
+
+
+Annotation = Span | Relation | DocumentLabel

@@ -1,0 +1,81 @@
+"""Values that annotations carry: factuality, legal class, notes."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from annotator.compat import override
+
+AttributeValue = str | bool | int | float | tuple[str, ...]
+JsonValue = str | bool | int | float | list[str]
+
+
+class Attributes(Mapping[str, AttributeValue]):
+    """An immutable mapping from attribute id to value. Equal when the values are equal."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: Mapping[str, AttributeValue] | None = None) -> None:
+        self._values = dict(values) if values else {}
+
+    @override
+    def __getitem__(self, key: str) -> AttributeValue:
+        return self._values[key]
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    @override
+    def __len__(self) -> int:
+        return len(self._values)
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Attributes):
+            return self._values == other._values
+        return NotImplemented
+
+    @override
+    def __hash__(self) -> int:
+        return hash(frozenset(self._values.items()))
+
+    @override
+    def __repr__(self) -> str:
+        return f"Attributes({self._values!r})"
+
+    def with_value(self, key: str, value: AttributeValue | None) -> "Attributes":
+        """Return a copy with one value set, or taken away where `value` is None."""
+        values = dict(self._values)
+        if value is None:
+            values.pop(key, None)
+        else:
+            values[key] = value
+        return Attributes(values) if values else EMPTY
+
+    def to_json(self) -> dict[str, JsonValue]:
+        """Return plain values for JSON, keys sorted; several values become a list."""
+        return {
+            key: list(value) if isinstance(value, tuple) else value
+            for key, value in sorted(self._values.items())
+        }
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, object]) -> "Attributes":
+        """Read what `to_json` wrote.
+
+        Raises ValueError for a value that is not text, number, yes/no or a list of texts.
+        """
+        if not values:
+            return EMPTY
+        return cls({key: _from_json(key, value) for key, value in values.items()})
+
+
+def _from_json(key: str, value: object) -> AttributeValue:
+    if isinstance(value, str | bool | int | float):
+        return value
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    raise ValueError(f"attribute {key}: {type(value).__name__} is no attribute value")
+
+
+EMPTY: Final = Attributes()

@@ -1,0 +1,49 @@
+"""One article."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+from annotator.model.ids import DocumentId
+
+NO_METADATA: Final[Mapping[str, str]] = MappingProxyType({})
+UNKNOWN_LANGUAGE: Final = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The language of a text: an ISO 639-1 code, or "unknown".
+
+    `share` is the part of the detector's votes that went to it, 0 to 1; a person's own choice
+    has share 1.
+    """
+
+    code: str = UNKNOWN_LANGUAGE
+    share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article: its text never changes after import.
+
+    `metadata` holds what came with the article, by name: `source` (where it was read from),
+    `date` (ISO), `outlet`, `author`, `encoding` (as detected), ...
+    """
+
+    id: DocumentId
+    title: str
+    text: str
+    language: Language = field(default_factory=Language)
+    metadata: Mapping[str, str] = NO_METADATA
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the text in UTF-8, in hexadecimal: what makes two documents the same."""
+        return text_hash(self.text)
+
+
+def text_hash(text: str) -> str:
+    """Return the SHA-256 of `text` in UTF-8, in hexadecimal. Lone surrogates are refused."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()

@@ -1,0 +1,204 @@
+"""An act as it is recorded: one line of a device's append-only, hash-chained journal.
+
+The canonical text of an entry is what is hashed, kept and carried; everything else is derived
+from it. A line never quotes the text of a document, so a document can be erased by law without
+breaking the chain. Keys of a line, all one to three letters to keep millions of them small:
+
+v version of this form (1) · d device · n position in the device's journal, from 1, no gaps ·
+r id of the entry · m annotator · k kind (annotate, project) · a document · op operation ·
+c act the entry belongs to · o origin (edit is left out) · of act taken back or done again ·
+lam Lamport number within (document, annotator, kind) · sv scheme version of the project ·
+at time of the device's clock, shown but never used for order · b body of the operation
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Final
+
+from annotator.errors import JournalError
+from annotator.model.annotation import Annotation, DocumentLabel, Relation, Span
+from annotator.model.attributes import Attributes
+from annotator.model.edit import Origin
+from annotator.model.ids import (
+    ActId,
+    AnnotatorId,
+    DeviceId,
+    DocumentId,
+    DocumentLabelId,
+    RelationId,
+    SpanId,
+)
+
+FORM: Final = 1
+LIMIT: Final = 64 * 1024
+"""Longest line in bytes of UTF-8."""
+START: Final = bytes(32)
+"""The hash before the first line of a journal."""
+
+ANNOTATE: Final = "annotate"
+PROJECT: Final = "project"
+NO_DOCUMENT: Final = DocumentId("")
+NO_BODY: Final[Mapping[str, Any]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line, taken apart. `position` counts from 1 within the device's journal."""
+
+    device: DeviceId
+    position: int
+    id: str
+    annotator: AnnotatorId
+    op: str
+    act: ActId
+    lamport: int
+    scheme_version: int
+    at: str
+    body: Mapping[str, Any] = NO_BODY
+    document: DocumentId = NO_DOCUMENT
+    kind: str = ANNOTATE
+    origin: Origin = Origin.EDIT
+    of: ActId = ActId("")
+
+    @property
+    def order(self) -> tuple[int, str, int]:
+        """The order of acts on one thing: the greatest one wins, whoever arrives first."""
+        return (self.lamport, self.device, self.position)
+
+    @property
+    def target(self) -> str:
+        """The id of the annotation or annotator the entry is about, "" for a status."""
+        return str(self.body.get("id", ""))
+
+    def to_line(self) -> str:
+        """Return the canonical text: JSON, sorted keys, no blanks, no newline.
+
+        Raises JournalError for text that some store or hub would refuse: NUL, a lone surrogate,
+        a number that is not finite, more than `LIMIT` bytes.
+        """
+        values: dict[str, Any] = {
+            "v": FORM,
+            "d": self.device,
+            "n": self.position,
+            "r": self.id,
+            "m": self.annotator,
+            "k": self.kind,
+            "op": self.op,
+            "c": self.act,
+            "lam": self.lamport,
+            "sv": self.scheme_version,
+            "at": self.at,
+            "b": dict(self.body),
+        }
+        if self.document:
+            values["a"] = self.document
+        if self.origin is not Origin.EDIT:
+            values["o"] = str(self.origin)
+        if self.of:
+            values["of"] = self.of
+        try:
+            line = _canonical(values)
+            size = len(line.encode("utf-8"))
+        except UnicodeEncodeError as error:
+            raise JournalError("a lone surrogate") from error
+        except ValueError as error:
+            raise JournalError(str(error)) from error
+        if size > LIMIT:
+            raise JournalError(f"{size} bytes")
+        if "\\u0000" in line and _has_nul(values):
+            raise JournalError("NUL")
+        return line
+
+    @classmethod
+    def from_line(cls, line: str) -> "Entry":
+        """Read a canonical line. Raises JournalError when it is not one."""
+        try:
+            values = json.loads(line)
+            entry = cls(
+                device=DeviceId(values["d"]),
+                position=values["n"],
+                id=values["r"],
+                annotator=AnnotatorId(values["m"]),
+                op=values["op"],
+                act=ActId(values["c"]),
+                lamport=values["lam"],
+                scheme_version=values["sv"],
+                at=values["at"],
+                body=values["b"],
+                document=DocumentId(values.get("a", "")),
+                kind=values["k"],
+                origin=Origin(values.get("o", Origin.EDIT)),
+                of=ActId(values.get("of", "")),
+            )
+        except (ValueError, KeyError, TypeError) as error:
+            raise JournalError(f"not a journal line: {error}") from error
+        return entry
+
+
+def _canonical(values: Mapping[str, Any]) -> str:
+    return json.dumps(
+        values, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    )
+
+
+def _has_nul(value: object) -> bool:
+    if isinstance(value, str):
+        return "\0" in value
+    if isinstance(value, Mapping):
+        return any(_has_nul(key) or _has_nul(item) for key, item in value.items())
+    if isinstance(value, list | tuple):
+        return any(_has_nul(item) for item in value)
+    return False
+
+
+def chain(previous: bytes, line: str) -> bytes:
+    """Return the hash of a line: SHA-256 of the hash before it and its UTF-8 bytes."""
+    return hashlib.sha256(previous + line.encode("utf-8")).digest()
+
+
+def put(annotation: Annotation) -> tuple[str, dict[str, Any]]:
+    """Return operation and body that record the new state of an annotation."""
+    body: dict[str, Any] = {"id": annotation.id, "l": annotation.label}
+    if annotation.attributes:
+        body["x"] = annotation.attributes.to_json()
+    if isinstance(annotation, Span):
+        return "span.put", {**body, "s": annotation.start, "e": annotation.end}
+    if isinstance(annotation, Relation):
+        return "relation.put", {**body, "f": annotation.source, "t": annotation.target}
+    return "label.put", body
+
+
+def drop(annotation: Annotation) -> tuple[str, dict[str, Any]]:
+    """Return operation and body that record the removal of an annotation."""
+    if isinstance(annotation, Span):
+        kind = "span"
+    elif isinstance(annotation, Relation):
+        kind = "relation"
+    else:
+        kind = "label"
+    return f"{kind}.drop", {"id": annotation.id}
+
+
+def annotation_of(op: str, body: Mapping[str, Any]) -> Annotation | None:
+    """Return the annotation a `put` records, None for a `drop`.
+
+    Raises JournalError for an operation that is about no annotation, or a body that holds none.
+    """
+    kind, _, verb = op.partition(".")
+    if kind not in {"span", "relation", "label"} or verb not in {"put", "drop"}:
+        raise JournalError(f"{op} is about no annotation")
+    if verb == "drop":
+        return None
+    try:
+        attributes = Attributes.from_json(body.get("x", {}))
+        if kind == "span":
+            return Span(SpanId(body["id"]), body["s"], body["e"], body["l"], attributes)
+        if kind == "relation":
+            ends = SpanId(body["f"]), SpanId(body["t"])
+            return Relation(RelationId(body["id"]), *ends, body["l"], attributes)
+        return DocumentLabel(DocumentLabelId(body["id"]), body["l"], attributes)
+    except (KeyError, TypeError, ValueError) as error:
+        raise JournalError(f"{op}: {error}") from error

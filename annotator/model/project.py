@@ -1,0 +1,40 @@
+"""People and the state of their work."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from annotator.model.ids import AnnotatorId, DocumentId
+
+
+class Status(StrEnum):
+    """How far one annotator is with one document. A flag only: it owns no data."""
+
+    NEW = "new"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    SKIPPED = "skipped"
+    FLAGGED = "flagged"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    """A person or program that makes annotations."""
+
+    id: AnnotatorId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """One row of the list of documents, seen by one annotator.
+
+    `length` counts code points; `span_count` counts that annotator's spans.
+    """
+
+    id: DocumentId
+    title: str
+    status: Status
+    span_count: int
+    language: str
+    date: str
+    length: int

@@ -1,0 +1,340 @@
+"""What may be said in a project: groups, labels, attribute types and relation types.
+
+A scheme is one JSON value (docs/formats/scheme.md); `parse_scheme` reads it, `Scheme.source`
+keeps it as it came, so that unknown keys survive.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, Final
+
+from annotator.errors import SchemeError
+from annotator.model.attributes import AttributeValue
+
+SOURCE_LANGUAGE: Final = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """One text in several languages, such as `{"id": "Aktor", "en": "Actor"}`."""
+
+    texts: Mapping[str, str]
+
+    def best(self, language: str) -> str:
+        """Return the text in `language`, else in English, else whatever there is, else ""."""
+        for code in (language, SOURCE_LANGUAGE):
+            if self.texts.get(code):
+                return self.texts[code]
+        return next(iter(self.texts.values()), "")
+
+
+class Kind(StrEnum):
+    """Kinds of attribute value. A date is text in ISO form."""
+
+    SINGLE = "single"
+    MULTI = "multi"
+    YES_NO = "yes_no"
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A family of labels with a colour: `fill` behind text, `ink` for lines (`#RRGGBB`)."""
+
+    id: str
+    names: Names
+    key: str
+    fill: str
+    ink: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label for spans. `code` is its three-letter chip, `key` its letter within the group."""
+
+    id: str
+    group: str
+    names: Names
+    key: str
+    code: str
+    definition: Names
+    example: str = ""
+    legal_basis: str = ""
+    default_legal_class: tuple[str, ...] = ()
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeChoice:
+    """One value of a closed list. `border` is a line style (docs/formats/scheme.md)."""
+
+    id: str
+    names: Names
+    definition: Names
+    border: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeType:
+    """An attribute: which groups may carry it, which must, and what values it takes."""
+
+    id: str
+    names: Names
+    kind: Kind
+    applies: frozenset[str]
+    required_for: frozenset[str] = frozenset()
+    choices: tuple[AttributeChoice, ...] = ()
+    default: AttributeValue | None = None
+
+    def choice(self, choice_id: object) -> AttributeChoice | None:
+        """Return the choice with this id, or None."""
+        return next((choice for choice in self.choices if choice.id == choice_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class RelationType:
+    """A kind of link: from spans of some groups to spans of others."""
+
+    id: str
+    names: Names
+    sources: frozenset[str]
+    targets: frozenset[str]
+    definition: Names
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """The labels of a project. `id` and `version` are the scheme's own, as in its file."""
+
+    id: str
+    version: str
+    groups: tuple[Group, ...]
+    labels: tuple[Label, ...]
+    attributes: tuple[AttributeType, ...]
+    relations: tuple[RelationType, ...]
+    source: Mapping[str, Any] = field(repr=False, compare=False)
+    _by_label: Mapping[str, Label] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_label = {label.id: label for label in self.labels}
+        object.__setattr__(self, "_by_label", MappingProxyType(by_label))
+
+    def group(self, group_id: str) -> Group | None:
+        return next((group for group in self.groups if group.id == group_id), None)
+
+    def label(self, label_id: str) -> Label | None:
+        return self._by_label.get(label_id)
+
+    def labels_of(self, group_id: str) -> tuple[Label, ...]:
+        """Return the labels of a group in the scheme's order, retired ones left out."""
+        return tuple(x for x in self.labels if x.group == group_id and not x.retired)
+
+    def attribute(self, attribute_id: str) -> AttributeType | None:
+        return next((item for item in self.attributes if item.id == attribute_id), None)
+
+    def attributes_of(self, label_id: str) -> tuple[AttributeType, ...]:
+        """Return the attributes that spans with this label may carry."""
+        label = self.label(label_id)
+        if label is None:
+            return ()
+        return tuple(item for item in self.attributes if label.group in item.applies)
+
+    def required_of(self, label_id: str) -> tuple[AttributeType, ...]:
+        """Return the attributes that spans with this label must carry to be complete."""
+        label = self.label(label_id)
+        if label is None:
+            return ()
+        return tuple(item for item in self.attributes if label.group in item.required_for)
+
+    def relation(self, relation_id: str) -> RelationType | None:
+        return next((item for item in self.relations if item.id == relation_id), None)
+
+    def to_json(self) -> str:
+        """Return the scheme as JSON text, keys in the order they came, two blanks deep."""
+        return json.dumps(self.source, ensure_ascii=False, indent=2) + "\n"
+
+
+def parse_scheme(text: str) -> Scheme:
+    """Read a scheme from JSON text.
+
+    Raises SchemeError, naming the place, for broken JSON, missing or doubled ids, keys used twice
+    within a group, groups that are not declared and unknown kinds of attribute.
+    """
+    try:
+        source = json.loads(text)
+    except ValueError as error:
+        raise SchemeError(f"no JSON: {error}") from error
+    if not isinstance(source, dict):
+        raise SchemeError("a scheme is a JSON object")
+    groups = tuple(_group(entry, where) for entry, where in _entries(source, "groups"))
+    labels = tuple(_label(entry, where) for entry, where in _entries(source, "labels"))
+    attributes = tuple(_attribute(entry, where) for entry, where in _entries(source, "attributes"))
+    relations = tuple(_relation(entry, where) for entry, where in _entries(source, "relations"))
+    scheme = Scheme(
+        id=_text(source, "id", "scheme"),
+        version=_text(source, "version", "scheme"),
+        groups=groups,
+        labels=labels,
+        attributes=attributes,
+        relations=relations,
+        source=source,
+    )
+    _check(scheme)
+    return scheme
+
+
+def _entries(source: Mapping[str, Any], name: str) -> Iterator[tuple[Mapping[str, Any], str]]:
+    values = source.get(name, [])
+    if not isinstance(values, list):
+        raise SchemeError("a list is expected", name)
+    for number, entry in enumerate(values):
+        where = f"{name}[{number}]"
+        if not isinstance(entry, dict):
+            raise SchemeError("an object is expected", where)
+        yield entry, where
+
+
+def _text(entry: Mapping[str, Any], key: str, where: str, default: str | None = None) -> str:
+    value = entry.get(key, default)
+    if not isinstance(value, str) or (default is None and not value):
+        raise SchemeError(f"{key} must be a text", where)
+    return value
+
+
+def _texts(entry: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
+    value = entry.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise SchemeError(f"{key} must be a list of texts", where)
+    return tuple(value)
+
+
+def _names(entry: Mapping[str, Any], key: str, where: str, fallback: str = "") -> Names:
+    """Collect `name_id`, `name_en`, ... and a plain `name`, which is taken as English."""
+    texts: dict[str, str] = {}
+    for name, value in entry.items():
+        if name == key or name.startswith(key + "_"):
+            if not isinstance(value, str):
+                raise SchemeError(f"{name} must be a text", where)
+            texts[SOURCE_LANGUAGE if name == key else name[len(key) + 1 :]] = value
+    if not texts and fallback:
+        texts[SOURCE_LANGUAGE] = fallback
+    return Names(MappingProxyType(texts))
+
+
+def _group(entry: Mapping[str, Any], where: str) -> Group:
+    identity = _text(entry, "id", where)
+    return Group(
+        id=identity,
+        names=_names(entry, "name", where, identity),
+        key=_text(entry, "key", where, ""),
+        fill=_colour(entry, "fill", where),
+        ink=_colour(entry, "ink", where),
+    )
+
+
+def _colour(entry: Mapping[str, Any], key: str, where: str) -> str:
+    value = _text(entry, key, where)
+    try:
+        valid = value.startswith("#") and len(value) == len("#rrggbb") and int(value[1:], 16) >= 0
+    except ValueError:
+        valid = False
+    if not valid:
+        raise SchemeError(f"{key} must be a colour like #B3DDF5", where)
+    return value
+
+
+def _label(entry: Mapping[str, Any], where: str) -> Label:
+    identity = _text(entry, "id", where)
+    return Label(
+        id=identity,
+        group=_text(entry, "group", where),
+        names=_names(entry, "name", where, identity),
+        key=_text(entry, "key", where, ""),
+        code=_text(entry, "code", where, identity[:3].upper()),
+        definition=_names(entry, "definition", where),
+        example=_text(entry, "example", where, ""),
+        legal_basis=_text(entry, "legal_basis", where, ""),
+        default_legal_class=_texts(entry, "default_legal_class", where),
+        retired=bool(entry.get("retired", False)),
+    )
+
+
+def _attribute(entry: Mapping[str, Any], where: str) -> AttributeType:
+    identity = _text(entry, "id", where)
+    try:
+        kind = Kind(entry.get("kind", ""))
+    except ValueError:
+        raise SchemeError("kind must be one of " + ", ".join(Kind), where) from None
+    choices = tuple(
+        AttributeChoice(
+            id=_text(value, "id", place),
+            names=_names(value, "name", place, str(value["id"])),
+            definition=_names(value, "definition", place),
+            border=_text(value, "border", place, ""),
+        )
+        for value, place in (
+            (value, f"{where}.{place}") for value, place in _entries(entry, "values")
+        )
+    )
+    default = entry.get("default")
+    if isinstance(default, list):
+        default = tuple(default)
+    return AttributeType(
+        id=identity,
+        names=_names(entry, "name", where, identity),
+        kind=kind,
+        applies=frozenset(_texts(entry, "applies", where)),
+        required_for=frozenset(_texts(entry, "required_for", where)),
+        choices=choices,
+        default=default,
+    )
+
+
+def _relation(entry: Mapping[str, Any], where: str) -> RelationType:
+    identity = _text(entry, "id", where)
+    return RelationType(
+        id=identity,
+        names=_names(entry, "name", where, identity),
+        sources=frozenset(_texts(entry, "from", where)),
+        targets=frozenset(_texts(entry, "to", where)),
+        definition=_names(entry, "definition", where),
+    )
+
+
+def _check(scheme: Scheme) -> None:
+    _check_unique("groups", [entry.id for entry in scheme.groups])
+    _check_unique("labels", [entry.id for entry in scheme.labels])
+    _check_unique("attributes", [entry.id for entry in scheme.attributes])
+    _check_unique("relations", [entry.id for entry in scheme.relations])
+    if not scheme.groups:
+        raise SchemeError("at least one group is needed", "groups")
+    for label in scheme.labels:
+        _check_groups(scheme, "labels", label.id, {label.group})
+    for attribute in scheme.attributes:
+        _check_groups(scheme, "attributes", attribute.id, attribute.applies)
+        _check_groups(scheme, "attributes", attribute.id, attribute.required_for)
+    for relation in scheme.relations:
+        _check_groups(scheme, "relations", relation.id, relation.sources | relation.targets)
+    for group in scheme.groups:
+        keys = [label.key for label in scheme.labels_of(group.id) if label.key]
+        _check_unique(f"keys of group {group.id}", keys)
+    _check_unique("keys of groups", [group.key for group in scheme.groups if group.key])
+
+
+def _check_unique(where: str, values: list[str]) -> None:
+    seen: set[str] = set()
+    for value in values:
+        if value in seen:
+            raise SchemeError(f"{value} stands twice", where)
+        seen.add(value)
+
+
+def _check_groups(scheme: Scheme, where: str, owner: str, groups: Set[str]) -> None:
+    for group in groups:
+        if scheme.group(group) is None:
+            raise SchemeError(f"{owner}: group {group} is not declared", where)

@@ -1,0 +1,124 @@
+"""Does an annotation fit the text and the scheme? Is it complete?"""
+
+import datetime
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+
+from annotator.model.annotation import Annotation, DocumentLabel, Relation, Span
+from annotator.model.annotation_set import AnnotationSet
+from annotator.model.attributes import AttributeValue
+from annotator.model.scheme import AttributeType, Kind, Scheme
+
+
+class Reason(StrEnum):
+    """What is wrong with an annotation."""
+
+    OUTSIDE_TEXT = "outside_text"
+    UNKNOWN_LABEL = "unknown_label"
+    UNKNOWN_ATTRIBUTE = "unknown_attribute"
+    WRONG_VALUE = "wrong_value"
+    MISSING_ATTRIBUTE = "missing_attribute"
+    UNKNOWN_RELATION = "unknown_relation"
+    ILLEGAL_RELATION = "illegal_relation"
+    MISSING_END = "missing_end"
+    SAME_TWICE = "same_twice"
+
+
+INCOMPLETE = frozenset({Reason.MISSING_ATTRIBUTE})
+"""Reasons that leave an annotation storable: it is marked until completed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with one annotation; `subject` is the label, attribute or value meant."""
+
+    annotation_id: str
+    reason: Reason
+    subject: str = ""
+
+
+def value_fits(attribute: AttributeType, value: AttributeValue) -> bool:
+    """Tell whether `value` is one the attribute takes."""
+    kind = attribute.kind
+    if kind is Kind.SINGLE:
+        fits = attribute.choice(value) is not None
+    elif kind is Kind.MULTI:
+        fits = isinstance(value, tuple) and all(attribute.choice(item) for item in value)
+    elif kind is Kind.YES_NO:
+        fits = isinstance(value, bool)
+    elif kind is Kind.NUMBER:
+        fits = isinstance(value, int | float) and not isinstance(value, bool)
+        fits = fits and math.isfinite(float(value))  # type: ignore[arg-type]
+    elif kind is Kind.DATE:
+        fits = isinstance(value, str) and _is_date(value)
+    else:
+        fits = isinstance(value, str)
+    return fits
+
+
+def _is_date(value: str) -> bool:
+    try:
+        datetime.date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def span_problems(span: Span, scheme: Scheme, length: int) -> list[Problem]:
+    """Return what is wrong with a span of a text of `length` code points."""
+    problems: list[Problem] = []
+    if span.end > length:
+        problems.append(Problem(span.id, Reason.OUTSIDE_TEXT))
+    if scheme.label(span.label) is None:
+        problems.append(Problem(span.id, Reason.UNKNOWN_LABEL, span.label))
+        return problems
+    allowed = {attribute.id: attribute for attribute in scheme.attributes_of(span.label)}
+    for key, value in span.attributes.items():
+        attribute = allowed.get(key)
+        if attribute is None:
+            problems.append(Problem(span.id, Reason.UNKNOWN_ATTRIBUTE, key))
+        elif not value_fits(attribute, value):
+            problems.append(Problem(span.id, Reason.WRONG_VALUE, key))
+    problems.extend(
+        Problem(span.id, Reason.MISSING_ATTRIBUTE, attribute.id)
+        for attribute in scheme.required_of(span.label)
+        if attribute.id not in span.attributes
+    )
+    return problems
+
+
+def is_complete(span: Span, scheme: Scheme) -> bool:
+    """Tell whether a span carries every attribute its label demands, as a violation factuality."""
+    return all(attribute.id in span.attributes for attribute in scheme.required_of(span.label))
+
+
+def relation_problems(relation: Relation, scheme: Scheme, in_set: AnnotationSet) -> list[Problem]:
+    """Return what is wrong with a relation between spans of `in_set`."""
+    kind = scheme.relation(relation.label)
+    if kind is None:
+        return [Problem(relation.id, Reason.UNKNOWN_RELATION, relation.label)]
+    source, target = in_set.span(relation.source), in_set.span(relation.target)
+    if source is None or target is None or source is target:
+        return [Problem(relation.id, Reason.MISSING_END, relation.label)]
+    source_label, target_label = scheme.label(source.label), scheme.label(target.label)
+    if (
+        source_label is None
+        or target_label is None
+        or source_label.group not in kind.sources
+        or target_label.group not in kind.targets
+    ):
+        return [Problem(relation.id, Reason.ILLEGAL_RELATION, relation.label)]
+    return []
+
+
+def problems_of(annotation: Annotation, scheme: Scheme, within: AnnotationSet) -> list[Problem]:
+    """Return what is wrong with any annotation, text length left aside."""
+    if isinstance(annotation, Span):
+        return span_problems(annotation, scheme, annotation.end)
+    if isinstance(annotation, Relation):
+        return relation_problems(annotation, scheme, within)
+    assert isinstance(annotation, DocumentLabel)
+    if scheme.label(annotation.label) is None:
+        return [Problem(annotation.id, Reason.UNKNOWN_LABEL, annotation.label)]
+    return []

@@ -1,0 +1,93 @@
+"""What the text view draws: a text, marks on it, arcs between them. Immutable, no database rows.
+
+All positions are code points of the text, end exclusive.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Border(StrEnum):
+    """Line style under a mark; the scheme names them, factuality chooses."""
+
+    SOLID = "solid"
+    DASHED = "dashed"
+    DASHED_THICK = "dashed-thick"
+    SOLID_THICK = "solid-thick"
+    STRUCK = "struck"
+    STRUCK_DASHED = "struck-dashed"
+    DOTTED = "dotted"
+    DOTTED_THICK = "dotted-thick"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A span as it is drawn.
+
+    `role` names its colours in `Style.colours`; `code` is the bold chip ("PUG"), `note` the light
+    words after it ("diduga"). `incomplete` marks draw a warning sign; `faint` ones are proposals.
+    """
+
+    key: str
+    start: int
+    end: int
+    role: str
+    code: str = ""
+    note: str = ""
+    border: Border = Border.SOLID
+    incomplete: bool = False
+    faint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A few words of the line under the heading; a `chip` has a rounded frame."""
+
+    text: str
+    chip: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextScene:
+    """Everything one view shows.
+
+    `heading` is the stretch of `text` drawn as title, None where the title is not part of the
+    text; then `title` is drawn above it, not selectable. `facts` stand under the heading.
+    """
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    selected: str = ""
+    heading: tuple[int, int] | None = None
+    title: str = ""
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MarkColours:
+    """Colours of one role: fill behind text, ink for lines and chips, text on the fill."""
+
+    fill: str
+    ink: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Colours and fonts of a view, as `#rrggbb` or `#aarrggbb`; one for each theme."""
+
+    background: str
+    text: str
+    muted: str
+    accent: str
+    selection: str
+    hairline: str
+    warning: str
+    colours: Mapping[str, MarkColours] = field(default_factory=lambda: MappingProxyType({}))
+    family: str = "Inter"
+    size: float = 17.0
+    heading_size: float = 26.0
+    chip_size: float = 10.0
+    measure: int = 660
