@@ -36,7 +36,7 @@ class Document:
     title: str
     text: str
     language: Language = field(default_factory=Language)
-    metadata: Mapping[str, str] = NO_METADATA
+    metadata: Mapping[str, str] = field(default_factory=lambda: NO_METADATA)
 
     @property
     def sha256(self) -> str:

@@ -14,7 +14,7 @@ at time of the device's clock, shown but never used for order · b body of the o
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -40,6 +40,10 @@ START: Final = bytes(32)
 
 ANNOTATE: Final = "annotate"
 PROJECT: Final = "project"
+STATUS_PUT: Final = "status.put"
+"""Operation that moves the status of a document; body `{"v": status}`, no target."""
+ANNOTATOR_PUT: Final = "annotator.put"
+"""Operation that names an annotator, of kind project; body `{"id": ..., "name": ...}`."""
 NO_DOCUMENT: Final = DocumentId("")
 NO_BODY: Final[Mapping[str, Any]] = MappingProxyType({})
 
@@ -57,7 +61,7 @@ class Entry:
     lamport: int
     scheme_version: int
     at: str
-    body: Mapping[str, Any] = NO_BODY
+    body: Mapping[str, Any] = field(default_factory=lambda: NO_BODY)
     document: DocumentId = NO_DOCUMENT
     kind: str = ANNOTATE
     origin: Origin = Origin.EDIT

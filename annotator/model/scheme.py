@@ -5,7 +5,8 @@ keeps it as it came, so that unknown keys survive.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -334,7 +335,7 @@ def _check_unique(where: str, values: list[str]) -> None:
         seen.add(value)
 
 
-def _check_groups(scheme: Scheme, where: str, owner: str, groups: Set[str]) -> None:
+def _check_groups(scheme: Scheme, where: str, owner: str, groups: AbstractSet[str]) -> None:
     for group in groups:
         if scheme.group(group) is None:
             raise SchemeError(f"{owner}: group {group} is not declared", where)
