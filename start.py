@@ -261,8 +261,12 @@ def digest(*parts: str) -> str:
 
 
 def foundation() -> str:
-    """Say what a virtual environment is built on: when it changes, a new one must be made."""
-    return digest(str(SETUP_VERSION), sys.version, platform.machine(), sys.base_prefix, str(VENV))
+    """Say what a virtual environment is built on: when it changes, a new one must be made.
+
+    A patch release of Python is no such change: the system's package manager brings them in place.
+    """
+    python = (sys.implementation.cache_tag, platform.machine(), sys.base_prefix)
+    return digest(str(SETUP_VERSION), str(VENV), *map(str, python))
 
 
 def contents(level: str) -> str:
@@ -283,9 +287,9 @@ def usable_by_hand() -> bool:
     """Return whether there is an environment somebody else made, of this Python, with pip."""
     if not PYTHON.exists() or STARTED.exists():
         return False
-    question = "import pip, sys; print(sys.version)"
+    question = "import pip, sys; print(sys.implementation.cache_tag)"
     answer = subprocess.run([PYTHON, "-c", question], capture_output=True, text=True, check=False)
-    return answer.stdout.strip() == sys.version.strip()
+    return answer.stdout.strip() == sys.implementation.cache_tag
 
 
 def set_up(wanted: str, needs: str = "") -> bool:
@@ -304,7 +308,9 @@ def set_up(wanted: str, needs: str = "") -> bool:
         return True
     missing = supply_system_parts(needs)
     if any(package.endswith("-venv") for package in missing.values()):
-        raise Trouble("Without that module Python cannot make the environment. Then run it again.")
+        raise Trouble(
+            "Python cannot make the environment without it. Run it again when it is there."
+        )
     if not has_packages:
         install_packages(level, keep=sound or (not found and usable_by_hand()))
     state = {
@@ -318,7 +324,7 @@ def set_up(wanted: str, needs: str = "") -> bool:
     unfinished.replace(STATE)
     STARTED.unlink(missing_ok=True)
     if needs and missing.keys() & OFFSCREEN.keys():
-        raise Trouble("Without these libraries Qt cannot start. Then run it again.")
+        raise Trouble("Qt cannot start without these libraries. Run it again when they are there.")
     return not missing
 
 
