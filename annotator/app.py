@@ -1,0 +1,280 @@
+"""Puts the program together: application object, fonts, words, project, window."""
+
+import getpass
+import logging
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QLocale, QObject, QTranslator
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from annotator.assets import asset
+from annotator.errors import AnnotatorError
+from annotator.model.scheme import parse_scheme
+from annotator.services.projects import SUFFIX, Project, create_project, open_project
+from annotator.services.settings import Settings
+from annotator.ui.main_window import USUAL_TEXT_SIZE, MainWindow
+from annotator.ui.messages import Reporter, words_for
+from annotator.ui.session import Session
+from annotator.ui.theme import font, load_fonts, palette, theme_named
+from annotator.ui.welcome import WelcomeWindow
+
+LANGUAGES = ("id", "en")
+
+
+class Program(QObject):
+    """The running program: at most one project, in one window."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.window: MainWindow | None = None
+        self._welcome: WelcomeWindow | None = None
+        self._translators: list[QTranslator] = []
+        self._reporter = Reporter()
+        QApplication.setStyle("Fusion")
+        load_fonts()
+        QApplication.setFont(font())
+        QGuiApplication.setApplicationName("annotator")
+        QGuiApplication.setApplicationDisplayName("Annotator")
+        QGuiApplication.setDesktopFileName("annotator")
+        QGuiApplication.setQuitOnLastWindowClosed(True)
+        QGuiApplication.setWindowIcon(QIcon(str(asset("icons", "annotator.png"))))
+        self.theme = theme_named(settings.get("theme"))
+        self._apply_theme()
+        self.language = language_named(settings.get("language"))
+        self._install_words()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def report_bugs(self) -> None:
+        """Show unexpected exceptions in a dialog instead of losing them."""
+        self._reporter.install()
+
+    # -- projects ------------------------------------------------------------------------------
+
+    def open(self, path: Path) -> bool:
+        """Open a project in place of the one that is open; False when it cannot be."""
+        try:
+            project = open_project(path)
+        except AnnotatorError as error:
+            self._complain(error)
+            return False
+        self._show(project)
+        return True
+
+    def create(self, path: Path) -> bool:
+        """Make a new project with the default scheme and open it."""
+        scheme = parse_scheme(asset("schemes", "pilkada-default.json").read_text(encoding="utf-8"))
+        try:
+            project = create_project(path.with_suffix(SUFFIX), scheme)
+        except AnnotatorError as error:
+            self._complain(error)
+            return False
+        self._show(project)
+        return True
+
+    def open_sample(self) -> bool:
+        """Open the sample project, which is made when it is not there yet."""
+        from annotator.services.sample import make_sample, sample_path
+
+        path = sample_path()
+        try:
+            if not path.exists():
+                make_sample(path, self.suggested_name)
+            return self.open(path)
+        except AnnotatorError as error:
+            self._complain(error)
+            return False
+
+    @property
+    def suggested_name(self) -> str:
+        """A name to offer when it is asked who annotates."""
+        known = str(self.settings.get("annotator_name"))
+        if known:
+            return known
+        try:
+            return getpass.getuser()
+        except (OSError, KeyError):
+            return ""
+
+    def welcome(self) -> None:
+        """Show what a person sees before a project is open."""
+        recent = [path for path in self.settings.get("recent_projects") if Path(path).exists()]
+        window = WelcomeWindow(self.theme, recent)
+        window.new_requested.connect(self.ask_new)
+        window.open_requested.connect(self.ask_open)
+        window.sample_requested.connect(self.open_sample)
+        window.recent_requested.connect(lambda path: self.open(Path(path)))
+        self._welcome = window
+        window.show()
+
+    def ask_new(self) -> None:
+        """Ask where a new project shall be."""
+        dialog = self._dialog(self.tr("New project"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(SUFFIX.lstrip("."))
+        dialog.selectFile(f"pilkada{SUFFIX}")
+        dialog.fileSelected.connect(lambda name: self.create(Path(name)))
+        dialog.open()
+
+    def ask_open(self) -> None:
+        """Ask for a project to open."""
+        dialog = self._dialog(self.tr("Open project"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.open(Path(name)))
+        dialog.open()
+
+    # -- looks ---------------------------------------------------------------------------------
+
+    def set_theme(self, name: str) -> None:
+        """Change the colours of the whole program and remember it."""
+        self.settings.set("theme", name)
+        self.theme = theme_named(name)
+        self._apply_theme()
+        self.rebuild()
+
+    def set_language(self, name: str) -> None:
+        """Change the language of the whole program and remember it."""
+        self.settings.set("language", name)
+        self.language = language_named(name)
+        self._install_words()
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """Make the window anew around the open project: other colours, words or labels.
+
+        A window is made in some 0.1 s, so this is simpler and safer than telling each widget.
+        """
+        if self.window is None:
+            return
+        old, session = self.window, self.window.session
+        shown = session.document
+        caret = old.annotate.view.caret()
+        session.disconnect(old)
+        self._place_window(Session(session.project), old)
+        assert self.window is not None
+        if shown is not None:
+            self.window.session.open(shown.id)
+            self.window.annotate.view.set_caret(caret)
+        self.window.annotate.focus_text()
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _show(self, project: Project) -> None:
+        old = self.window
+        if old is not None:
+            self._remember(old)
+            old.session.close()
+        self._place_window(Session(project), old)
+        recent = [str(project.path), *self.settings.get("recent_projects")]
+        self.settings.set("recent_projects", list(dict.fromkeys(recent))[:12])
+        if self._welcome is not None:
+            self._welcome.close()
+            self._welcome = None
+        assert self.window is not None
+        if project.annotator is None and not project.read_only:
+            self.window.ask_name()
+
+    def _place_window(self, session: Session, old: MainWindow | None) -> None:
+        window = MainWindow(
+            session,
+            self.theme,
+            self.language,
+            text_size=float(self.settings.get("text_size") or USUAL_TEXT_SIZE),
+            suggested_name=self.suggested_name,
+        )
+        window.new_requested.connect(self.ask_new)
+        window.open_requested.connect(self.ask_open)
+        window.sample_requested.connect(self.open_sample)
+        window.theme_requested.connect(self.set_theme)
+        window.language_requested.connect(self.set_language)
+        window.rebuild_requested.connect(self.rebuild)
+        window.text_size_chosen.connect(lambda size: self.settings.set("text_size", size))
+        window.name_chosen.connect(lambda name: self.settings.set("annotator_name", name))
+        window.closed.connect(self._closed)
+        if old is None:
+            places = [
+                QByteArray.fromBase64(str(self.settings.get(key)).encode())
+                for key in ("window_place", "pane_places")
+            ]
+            window.restore_geometry(*places)
+        else:
+            window.restore_geometry(*old.save_geometry())
+        self.window = window
+        window.show()
+        if old is not None:
+            old.retire()
+
+    def _closed(self) -> None:
+        if self.window is not None:
+            self._remember(self.window)
+            self.window.session.close()
+            self.window = None
+
+    def _remember(self, window: MainWindow) -> None:
+        for key, place in zip(("window_place", "pane_places"), window.save_geometry(), strict=True):
+            self.settings.set(key, bytes(place.toBase64().data()).decode())
+
+    def _complain(self, error: AnnotatorError) -> None:
+        words = words_for(error)
+        logging.getLogger("annotator").info("%s", error)
+        if self.window is not None:
+            self.window.annotate.notice.show_words(words, bad=True)
+            return
+        if self._welcome is None:
+            self.welcome()
+        assert self._welcome is not None
+        self._welcome.complain(words)
+
+    def _apply_theme(self) -> None:
+        QApplication.setPalette(palette(self.theme))
+
+    def _follow_system(self) -> None:
+        if self.settings.get("theme") == "system":
+            self.set_theme("system")
+
+    def _install_words(self) -> None:
+        application = QApplication.instance()
+        assert application is not None
+        for translator in self._translators:
+            application.removeTranslator(translator)
+        self._translators = []
+        QLocale.setDefault(QLocale(self.language))
+        if self.language == "en":
+            return
+        translator = QTranslator(self)
+        if translator.load(str(asset("i18n", f"annotator_{self.language}.qm"))):
+            application.installTranslator(translator)
+            self._translators.append(translator)
+
+    def _dialog(self, title: str) -> QFileDialog:
+        parent: QWidget | None = self.window or self._welcome
+        dialog = QFileDialog(parent, title)
+        dialog.setNameFilters([self.tr("Annotator projects") + f" (*{SUFFIX})"])
+        if QGuiApplication.platformName() == "offscreen":
+            dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
+
+
+def language_named(name: object) -> str:
+    """Return "id" or "en" for a setting; "system" takes Indonesian unless the system is English."""
+    if name in LANGUAGES:
+        return str(name)
+    return "en" if QLocale.system().name().startswith("en") else "id"
+
+
+def main(path: Path | None = None, *, sample: bool = False) -> int:
+    """Open the window and run until it is closed. Returns the exit code."""
+    application = QApplication(sys.argv[:1])
+    program = Program(Settings.load())
+    program.report_bugs()
+    opened = False
+    if sample:
+        opened = program.open_sample()
+    elif path is not None:
+        opened = program.open(path)
+    if not opened and program.window is None:
+        program.welcome()
+    return application.exec()

@@ -1,0 +1,210 @@
+"""Every action of the window, in one table: id, words, keys, where the keys work.
+
+Menus, the key sheet, tool tips and the key handling of the text read this table; label and group
+keys of the scheme join it in `clashes`, which must find none.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
+
+from annotator.model.scheme import Scheme
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name Qt's tools look for
+    """Mark a text for translation and return it; PySide's own returns `object`."""
+    del context
+    return text
+
+
+class Where(StrEnum):
+    """Where a key works: anywhere in the window, or only while the text has the focus."""
+
+    WINDOW = "window"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a user can do. `title` is English; `words` gives it in the user's language."""
+
+    id: str
+    title: str
+    keys: tuple[str, ...] = ()
+    where: Where = Where.WINDOW
+    menu: str = ""
+    hint: str = ""
+
+    @property
+    def words(self) -> str:
+        return QCoreApplication.translate("Actions", self.title)
+
+    @property
+    def sequences(self) -> list[QKeySequence]:
+        return [QKeySequence(key) for key in self.keys]
+
+    @property
+    def key_text(self) -> str:
+        """The first key as this platform writes it, "" without one."""
+        if not self.keys:
+            return ""
+        return self.sequences[0].toString(QKeySequence.SequenceFormat.NativeText)
+
+
+FILE, EDIT, TEXT, VIEW, HELP = "file", "edit", "text", "view", "help"
+
+MENUS = {
+    FILE: QT_TRANSLATE_NOOP("Actions", "&File"),
+    EDIT: QT_TRANSLATE_NOOP("Actions", "&Edit"),
+    TEXT: QT_TRANSLATE_NOOP("Actions", "&Article"),
+    VIEW: QT_TRANSLATE_NOOP("Actions", "&View"),
+    HELP: QT_TRANSLATE_NOOP("Actions", "&Help"),
+}
+
+ACTIONS = (
+    Action("new", QT_TRANSLATE_NOOP("Actions", "New project…"), ("Ctrl+N",), menu=FILE),
+    Action("open", QT_TRANSLATE_NOOP("Actions", "Open project…"), ("Ctrl+O",), menu=FILE),
+    Action("sample", QT_TRANSLATE_NOOP("Actions", "Open the sample project"), menu=FILE),
+    Action("add", QT_TRANSLATE_NOOP("Actions", "Add articles…"), ("Ctrl+I",), menu=FILE),
+    Action("add_folder", QT_TRANSLATE_NOOP("Actions", "Add a folder of articles…"), menu=FILE),
+    Action(
+        "paste",
+        QT_TRANSLATE_NOOP("Actions", "Add an article from the clipboard"),
+        ("Ctrl+Shift+V",),
+        menu=FILE,
+    ),
+    Action("import", QT_TRANSLATE_NOOP("Actions", "Import annotations…"), menu=FILE),
+    Action("export", QT_TRANSLATE_NOOP("Actions", "Export…"), ("Ctrl+E",), menu=FILE),
+    Action("scheme", QT_TRANSLATE_NOOP("Actions", "Load another label scheme…"), menu=FILE),
+    Action("annotator", QT_TRANSLATE_NOOP("Actions", "Who annotates…"), menu=FILE),
+    Action("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",), menu=FILE),
+    Action("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), ("Ctrl+Z",), menu=EDIT),
+    Action("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), menu=EDIT),
+    Action("copy", QT_TRANSLATE_NOOP("Actions", "Copy"), ("Ctrl+C",), Where.TEXT, EDIT),
+    Action("select_all", QT_TRANSLATE_NOOP("Actions", "Select all"), ("Ctrl+A",), Where.TEXT, EDIT),
+    Action(
+        "delete",
+        QT_TRANSLATE_NOOP("Actions", "Remove the label"),
+        ("Del", "Backspace"),
+        Where.TEXT,
+        EDIT,
+    ),
+    Action("next_span", QT_TRANSLATE_NOOP("Actions", "Next span"), ("]",), Where.TEXT, TEXT),
+    Action(
+        "previous_span", QT_TRANSLATE_NOOP("Actions", "Previous span"), ("[",), Where.TEXT, TEXT
+    ),
+    Action(
+        "end_right",
+        QT_TRANSLATE_NOOP("Actions", "Move the end one word right"),
+        ("Alt+Right",),
+        Where.TEXT,
+        TEXT,
+    ),
+    Action(
+        "end_left",
+        QT_TRANSLATE_NOOP("Actions", "Move the end one word left"),
+        ("Alt+Left",),
+        Where.TEXT,
+        TEXT,
+    ),
+    Action(
+        "start_left",
+        QT_TRANSLATE_NOOP("Actions", "Move the start one word left"),
+        ("Alt+Up",),
+        Where.TEXT,
+        TEXT,
+    ),
+    Action(
+        "start_right",
+        QT_TRANSLATE_NOOP("Actions", "Move the start one word right"),
+        ("Alt+Down",),
+        Where.TEXT,
+        TEXT,
+    ),
+    Action(
+        "end_right_character",
+        QT_TRANSLATE_NOOP("Actions", "Move the end one character right"),
+        ("Ctrl+Alt+Right",),
+        Where.TEXT,
+        TEXT,
+    ),
+    Action(
+        "end_left_character",
+        QT_TRANSLATE_NOOP("Actions", "Move the end one character left"),
+        ("Ctrl+Alt+Left",),
+        Where.TEXT,
+        TEXT,
+    ),
+    Action(
+        "start_left_character",
+        QT_TRANSLATE_NOOP("Actions", "Move the start one character left"),
+        ("Ctrl+Alt+Up",),
+        Where.TEXT,
+        TEXT,
+    ),
+    Action(
+        "start_right_character",
+        QT_TRANSLATE_NOOP("Actions", "Move the start one character right"),
+        ("Ctrl+Alt+Down",),
+        Where.TEXT,
+        TEXT,
+    ),
+    Action(
+        "done_next",
+        QT_TRANSLATE_NOOP("Actions", "Done, and next article"),
+        ("Ctrl+Return", "Ctrl+Enter"),
+        menu=TEXT,
+    ),
+    Action("next", QT_TRANSLATE_NOOP("Actions", "Next article"), ("Ctrl+PgDown",), menu=TEXT),
+    Action("previous", QT_TRANSLATE_NOOP("Actions", "Previous article"), ("Ctrl+PgUp",), menu=TEXT),
+    Action("flag", QT_TRANSLATE_NOOP("Actions", "Flag the article"), ("Ctrl+B",), menu=TEXT),
+    Action("skip", QT_TRANSLATE_NOOP("Actions", "Skip the article"), ("Ctrl+K",), menu=TEXT),
+    Action("reopen", QT_TRANSLATE_NOOP("Actions", "Set back to in progress"), menu=TEXT),
+    Action("filter", QT_TRANSLATE_NOOP("Actions", "Filter the articles"), ("Ctrl+F",), menu=VIEW),
+    Action("to_text", QT_TRANSLATE_NOOP("Actions", "Go to the text"), ("F6",), menu=VIEW),
+    Action("larger", QT_TRANSLATE_NOOP("Actions", "Larger text"), ("Ctrl++", "Ctrl+="), menu=VIEW),
+    Action("smaller", QT_TRANSLATE_NOOP("Actions", "Smaller text"), ("Ctrl+-",), menu=VIEW),
+    Action("usual_size", QT_TRANSLATE_NOOP("Actions", "Usual text size"), ("Ctrl+0",), menu=VIEW),
+    Action("theme_light", QT_TRANSLATE_NOOP("Actions", "Light colours"), menu=VIEW),
+    Action("theme_dark", QT_TRANSLATE_NOOP("Actions", "Dark colours"), menu=VIEW),
+    Action("theme_system", QT_TRANSLATE_NOOP("Actions", "Colours of the system"), menu=VIEW),
+    Action("in_indonesian", QT_TRANSLATE_NOOP("Actions", "Bahasa Indonesia"), menu=VIEW),
+    Action("in_english", QT_TRANSLATE_NOOP("Actions", "English"), menu=VIEW),
+    Action("key_sheet", QT_TRANSLATE_NOOP("Actions", "Keys"), ("?",), Where.TEXT, HELP),
+    Action("keys_window", QT_TRANSLATE_NOOP("Actions", "All keys"), ("Ctrl+?", "Ctrl+/")),
+    Action("guide", QT_TRANSLATE_NOOP("Actions", "User guide"), menu=HELP),
+    Action("about", QT_TRANSLATE_NOOP("Actions", "About Annotator"), menu=HELP),
+)
+
+BY_ID = {action.id: action for action in ACTIONS}
+RESERVED = tuple("567890")
+"""Digits kept for later: they choose nothing yet, and no scheme may take them for a label."""
+
+
+def clashes(actions: Iterable[Action] = ACTIONS, scheme: Scheme | None = None) -> list[str]:
+    """Return the keys that mean two things, with both meanings; empty when all is well.
+
+    A letter may stand for one label in each group of the scheme, but not also for an action of
+    the text, and group keys must be free of actions too.
+    """
+    taken: dict[str, str] = {}
+    found: list[str] = []
+
+    def claim(key: str, owner: str) -> None:
+        text = QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
+        if taken.setdefault(text, owner) != owner:
+            found.append(f"{text}: {taken[text]}, {owner}")
+
+    for action in actions:
+        for key in action.keys:
+            claim(key, action.id)
+    if scheme is not None:
+        for group in scheme.groups:
+            if group.key:
+                claim(group.key, f"group {group.id}")
+        for key in sorted({label.key for label in scheme.labels if label.key}):
+            claim(key, "labels")
+    return found

@@ -1,0 +1,393 @@
+"""Turns what the annotator does into edits, and what is stored into what is shown."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, Signal
+
+from annotator.model.annotation import Span
+from annotator.model.annotation_set import AnnotationSet
+from annotator.model.attributes import AttributeValue
+from annotator.model.edit import Edit
+from annotator.model.ids import SpanId
+from annotator.model.project import Status
+from annotator.model.validation import is_complete
+from annotator.services.changes import Changes
+from annotator.text import segmentation
+from annotator.ui.annotate.relation_rows import relation_rows
+from annotator.ui.annotate.scenes import SceneMaker, facts_of
+from annotator.ui.characters import next_character, previous_character
+from annotator.ui.edit_titles import quote, title_of
+from annotator.ui.panels.labels import SHIFT_DIGITS, LabelsPanel, RelationRow, key_attribute
+from annotator.ui.session import Session
+from annotator.ui.text_view.view import TextView
+
+if TYPE_CHECKING:
+    from annotator.ui.text_view.scene import Fact
+
+
+class AnnotatePresenter(QObject):
+    """Between session, text view and label panel.
+
+    `told` carries a few words for the status line, `selected_changed` the id of the focused span
+    ("" for none). The focused span is what keys act on: letters relabel it, Delete removes it.
+    """
+
+    told = Signal(str)
+    refused = Signal(str)
+    selected_changed = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        view: TextView,
+        panel: LabelsPanel,
+        language: str,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._view = view
+        self._panel = panel
+        self._language = language
+        self._scheme = session.project.scheme
+        self._editing = session.project.editing
+        self._key_attribute = key_attribute(self._scheme)
+        self._scenes = SceneMaker(self._scheme, self._key_attribute, language)
+        self._selected = ""
+        self._facts: tuple[Fact, ...] = ()
+        session.opened.connect(self._open)
+        session.changed.connect(self._changed)
+        view.span_activated.connect(self.select)
+        view.span_resize_requested.connect(self._resize)
+        view.caret_moved.connect(self._caret_moved)
+        panel.group_chosen.connect(self.choose_group)
+        panel.label_chosen.connect(self.label)
+        panel.attribute_chosen.connect(self.set_attribute)
+        panel.span_chosen.connect(self._go_to)
+
+    @property
+    def selected(self) -> Span | None:
+        """The focused span."""
+        annotations = self._session.annotations
+        return annotations.span(self._selected) if annotations is not None else None
+
+    # -- what keys and clicks ask for ----------------------------------------------------------
+
+    def choose_group(self, group_id: str) -> None:
+        """Make a group of labels current."""
+        self._panel.set_group(group_id)
+
+    def press_group(self, key: str) -> bool:
+        """Make the group with this key current; False when there is none."""
+        for group in self._scheme.groups:
+            if group.key == key:
+                self.choose_group(group.id)
+                return True
+        return False
+
+    def press_letter(self, letter: str) -> bool:
+        """Label the target with the current group's label on this key; False when none has it."""
+        for label in self._scheme.labels_of(self._panel.group):
+            if label.key == letter:
+                self.label(label.id)
+                return True
+        group = self._scheme.group(self._panel.group)
+        name = group.names.best(self._language) if group else ""
+        text = self.tr("No label of %1 has the key %2.")
+        self.refused.emit(text.replace("%1", name).replace("%2", letter))
+        return False
+
+    def press_shift_digit(self, digit: str) -> bool:
+        """Set the key attribute (factuality) of the focused span to its n-th value."""
+        place = SHIFT_DIGITS.index(digit)
+        attribute = self._key_attribute
+        if attribute is None or place >= len(attribute.choices):
+            return False
+        self.set_attribute(attribute.id, attribute.choices[place].id)
+        return True
+
+    def label(self, label_id: str) -> None:
+        """Label the selection; without one the focused span; without that the caret's word."""
+        if not self._may_edit():
+            return
+        self._panel.show_label(label_id)
+        selection, focused = self._view.selection(), self.selected
+        if selection is None and focused is not None:
+            self._do(lambda within: self._editing.relabel(within, focused.id, label_id))
+            return
+        target = selection or self._view.target()
+        if target is None:
+            self.refused.emit(self.tr("Put the caret on a word or select some."))
+            return
+        same = self._same_place(target, label_id)
+        if same is not None:
+            self.select(same.id)
+            self._do(lambda within: self._editing.relabel(within, same.id, label_id))
+            self._view.clear_selection()
+            return
+        changes = self._do(lambda within: self._editing.add_span(within, *target, label_id))
+        made = _made_span(changes)
+        if made is not None:
+            self._view.set_caret(made.end)
+            self.select(made.id)
+
+    def set_attribute(self, attribute_id: str, value: AttributeValue | None) -> None:
+        """Set an attribute of the focused span."""
+        focused = self.selected
+        if focused is None:
+            self.refused.emit(self.tr("Click a span first, or step to one with ]."))
+            return
+        if not self._may_edit():
+            return
+        allowed = {item.id for item in self._scheme.attributes_of(focused.label)}
+        if attribute_id not in allowed:
+            self.refused.emit(self.tr("This label does not take that attribute."))
+            return
+        self._do(
+            lambda within: self._editing.set_attribute(within, focused.id, attribute_id, value)
+        )
+
+    def remove(self) -> None:
+        """Remove the focused span with the relations that hang on it."""
+        focused = self.selected
+        if focused is None:
+            self.refused.emit(self.tr("Click a span first, or step to one with ]."))
+            return
+        if self._may_edit() and self._do(lambda within: self._editing.remove(within, [focused.id])):
+            self._view.set_caret(focused.start)
+            self.select("")
+
+    def move_edge(self, edge: str, step: int, *, by_character: bool) -> None:
+        """Move the "start" or "end" of the focused span one word or character (step -1 or 1)."""
+        focused, document = self.selected, self._session.document
+        if focused is None or document is None:
+            self.refused.emit(self.tr("Click a span first, or step to one with ]."))
+            return
+        if not self._may_edit():
+            return
+        text = document.text
+        position = focused.start if edge == "start" else focused.end
+        if by_character:
+            walk = next_character if step > 0 else previous_character
+            moved = walk(text, position)
+        else:
+            glide = segmentation.edge_right if step > 0 else segmentation.edge_left
+            moved = glide(text, position, start=edge == "start")
+        start, end = (moved, focused.end) if edge == "start" else (focused.start, moved)
+        if not 0 <= start < end <= len(text):
+            return
+        if self._do(lambda within: self._editing.move_span(within, focused.id, start, end)):
+            self._view.reveal(start, end)
+
+    def step(self, direction: int) -> None:
+        """Focus the next or previous span in reading order, round the ends of the text."""
+        annotations = self._session.annotations
+        if annotations is None:
+            return
+        spans = list(annotations.spans)
+        if not spans:
+            self.refused.emit(self.tr("This article has no spans yet."))
+            return
+        focused = self.selected
+        if focused is not None:
+            place = spans.index(focused) + direction
+        else:
+            caret = self._view.caret()
+            before = sum(1 for span in spans if span.start < caret)
+            place = before if direction > 0 else before - 1
+        self._go_to(spans[place % len(spans)].id)
+
+    def select_under_caret(self) -> bool:
+        """Focus the innermost span at the caret, the next outer one when pressed again."""
+        annotations = self._session.annotations
+        if annotations is None:
+            return False
+        caret = self._view.caret()
+        stack = annotations.spans_at(caret)
+        if not stack and caret > 0:
+            stack = annotations.spans_at(caret - 1)
+        if not stack:
+            return False
+        keys: list[str] = [span.id for span in reversed(stack)]
+        place = keys.index(self._selected) + 1 if self._selected in keys else 0
+        self.select(keys[place % len(keys)])
+        return True
+
+    def set_status(self, status: Status) -> bool:
+        """Set the article's status; "done" is refused while a span lacks what it must carry."""
+        annotations, document = self._session.annotations, self._session.document
+        if annotations is None or document is None or not self._may_edit():
+            return False
+        if status is Status.DONE:
+            missing = [span for span in annotations.spans if not is_complete(span, self._scheme)]
+            if missing:
+                self._go_to(missing[0].id)
+                names = self._missing_names(missing[0])
+                words = quote(document.text, missing[0].start, missing[0].end)
+                text = self.tr("Not done yet: “%1” still needs %2.")
+                self.refused.emit(text.replace("%1", words).replace("%2", names))
+                return False
+        if annotations.status is not status:
+            return self._do(lambda within: self._editing.set_status(within, status)) is not None
+        return True
+
+    def toggle_status(self, status: Status) -> bool:
+        """Set a status, or take it back where the article has it already."""
+        annotations = self._session.annotations
+        if annotations is None or annotations.status is not status:
+            return self.set_status(status)
+        back = Status.IN_PROGRESS if annotations.span_count else Status.NEW
+        return self.set_status(back)
+
+    def undo(self) -> None:
+        """Take back the last act on this article and show where it was."""
+        self._show_step(self._session.undo(), self.tr("Undone: %1"), self.tr("Nothing to undo."))
+
+    def redo(self) -> None:
+        """Do again what was undone last on this article and show where it is."""
+        self._show_step(self._session.redo(), self.tr("Redone: %1"), self.tr("Nothing to redo."))
+
+    def select(self, span_id: str) -> None:
+        """Focus a span, "" for none."""
+        self._selected = span_id
+        span = self.selected
+        self._view.set_selected(span.id if span is not None else "")
+        self._panel.show_span(span, self._rows(span))
+        if span is not None:
+            self._view.announce(self._spoken(span))
+        self.selected_changed.emit(span.id if span is not None else "")
+
+    # -- what happens to the session -----------------------------------------------------------
+
+    def _open(self) -> None:
+        document = self._session.document
+        assert document is not None
+        self._selected = ""
+        words = segmentation.word_count(document.text)
+        self._facts = facts_of(document, words, QLocale(self._language))
+        self._show()
+        self._panel.show_span(None)
+        self.selected_changed.emit("")
+
+    def _changed(self, changes: Changes) -> None:
+        document = self._session.document
+        if document is None or not changes.touches(document.id):
+            return
+        self._show()
+        span = self.selected
+        if span is None:
+            self._selected = ""
+        self._panel.show_span(span, self._rows(span))
+        self.selected_changed.emit(self._selected)
+
+    def _show(self) -> None:
+        document, annotations = self._session.document, self._session.annotations
+        assert document is not None
+        assert annotations is not None
+        self._view.set_scene(self._scenes.scene(document, annotations, self._selected, self._facts))
+
+    def _caret_moved(self, position: int) -> None:
+        """Let the focused span go once the caret leaves it, so that letters label words again."""
+        focused = self.selected
+        if focused is not None and not focused.start <= position <= focused.end:
+            self.select("")
+
+    def _resize(self, span_id: str, start: int, end: int) -> None:
+        if self._may_edit():
+            self.select(span_id)
+            self._do(
+                lambda within: self._editing.move_span(
+                    within, SpanId(span_id), start, end, merge=False
+                )
+            )
+        else:
+            self._show()
+
+    def _go_to(self, span_id: str) -> None:
+        annotations = self._session.annotations
+        span = annotations.span(span_id) if annotations is not None else None
+        if span is None:
+            return
+        self._view.set_caret(span.start)
+        self.select(span.id)
+        self._view.reveal(span.start, span.end)
+
+    # -- helpers ------------------------------------------------------------------------------
+
+    def _may_edit(self) -> bool:
+        if self._session.can_edit:
+            return True
+        if self._session.project.read_only:
+            self.refused.emit(self.tr("The project is open for reading only."))
+        elif self._session.annotator is None:
+            self.refused.emit(self.tr("Say first who annotates."))
+        return False
+
+    def _do(self, build: Callable[[AnnotationSet], Edit]) -> Changes | None:
+        changes = self._session.do(build)
+        if changes is not None and changes.edit is not None:
+            self._tell(changes.edit, "%1")
+        return changes
+
+    def _tell(self, edit: Edit, pattern: str) -> None:
+        document = self._session.document
+        if document is None:
+            return
+        words = title_of(edit, document.text, self._scheme, self._language)
+        self.told.emit(pattern.replace("%1", words))
+        self._view.announce(words)
+
+    def _show_step(self, changes: Changes | None, done: str, nothing: str) -> None:
+        if changes is None or changes.edit is None:
+            self.refused.emit(nothing)
+            return
+        self._tell(changes.edit, done)
+        made = _made_span(changes)
+        if made is not None:
+            self._go_to(made.id)
+
+    def _same_place(self, place: tuple[int, int], label_id: str) -> Span | None:
+        """Return a span on exactly these words in the group of this label: it is relabelled."""
+        annotations, label = self._session.annotations, self._scheme.label(label_id)
+        if annotations is None or label is None:
+            return None
+        for span in annotations.spans_in(*place):
+            here = self._scheme.label(span.label)
+            if (span.start, span.end) == place and here and here.group == label.group:
+                return span
+        return None
+
+    def _rows(self, span: Span | None) -> tuple[RelationRow, ...]:
+        document, annotations = self._session.document, self._session.annotations
+        if span is None or document is None or annotations is None:
+            return ()
+        return relation_rows(span, annotations, document.text, self._scheme, self._language)
+
+    def _missing_names(self, span: Span) -> str:
+        return ", ".join(
+            item.names.best(self._language)
+            for item in self._scheme.required_of(span.label)
+            if item.id not in span.attributes
+        )
+
+    def _spoken(self, span: Span) -> str:
+        document = self._session.document
+        label = self._scheme.label(span.label)
+        parts = [label.names.best(self._language) if label else span.label]
+        if document is not None:
+            parts.insert(0, quote(document.text, span.start, span.end))
+        if self._key_attribute is not None:
+            choice = self._key_attribute.choice(span.attributes.get(self._key_attribute.id))
+            if choice is not None:
+                parts.append(choice.names.best(self._language))
+        if not is_complete(span, self._scheme):
+            parts.append(self.tr("incomplete"))
+        return ", ".join(parts)
+
+
+def _made_span(changes: Changes | None) -> Span | None:
+    """Return the first span that an act left behind, if it made or changed one."""
+    if changes is None or changes.edit is None:
+        return None
+    return next((item.after for item in changes.edit.changes if isinstance(item.after, Span)), None)

@@ -1,0 +1,185 @@
+"""The screen on which articles are labelled: articles, text, labels."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from annotator.compat import override
+from annotator.model.ids import DocumentId
+from annotator.model.project import Status
+from annotator.services.changes import Changes
+from annotator.ui.annotate.empty import EmptyProject
+from annotator.ui.annotate.presenter import AnnotatePresenter
+from annotator.ui.keys import digit_of, letter_of
+from annotator.ui.panels.documents import DocumentsPanel
+from annotator.ui.panels.labels import LabelsPanel
+from annotator.ui.session import Session
+from annotator.ui.status_bar import Notice
+from annotator.ui.text_view.view import TextView
+from annotator.ui.theme import Theme, text_style
+
+LEFT, RIGHT = 280, 322
+"""Widths of the side panes in pixels."""
+
+
+class AnnotateScreen(QWidget):
+    """Three panes and the keys of the text."""
+
+    add_requested = Signal()
+    told = Signal(str, bool)
+    """Words for the status line, and whether they are a refusal."""
+
+    def __init__(
+        self, session: Session, theme: Theme, language: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._style = text_style(theme, session.project.scheme)
+        locale = QLocale(language)
+        self.documents = DocumentsPanel(theme, locale)
+        self.labels = LabelsPanel(session.project.scheme, theme, language)
+        self.view = TextView()
+        self.view.set_style(self._style)
+        self.view.setAccessibleName(self.tr("Text of the article"))
+        self.notice = Notice(theme)
+        self.empty = EmptyProject(theme)
+        self.presenter = AnnotatePresenter(session, self.view, self.labels, language, self)
+
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.empty, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for pane in (self.documents, middle, self.labels):
+            self.splitter.addWidget(pane)
+        self.documents.setMinimumWidth(200)
+        middle.setMinimumWidth(360)
+        self.labels.setMinimumWidth(240)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([LEFT, 10_000, RIGHT])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.splitter)
+        self.setTabOrder(self.documents, self.view)
+        self.setTabOrder(self.view, self.labels)
+
+        self.documents.document_chosen.connect(self._open)
+        self.documents.entered_text.connect(self.focus_text)
+        self.empty.add_requested.connect(self.add_requested)
+        self.presenter.told.connect(self._tell)
+        self.presenter.refused.connect(self._refuse)
+        session.opened.connect(self._opened)
+        session.changed.connect(self._changed)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the list of articles again, and open the first one with work left."""
+        summaries = self._session.project.documents.summaries()
+        self.documents.set_summaries(summaries)
+        self.view.setVisible(bool(summaries))
+        self.empty.setVisible(not summaries)
+        if self._session.document is not None:
+            self.documents.set_current(self._session.document.id)
+            return
+        first = self.documents.model.neighbour(None, 1, unsettled=True)
+        if first is None and summaries:
+            first = summaries[0].id
+        if first is not None:
+            self._session.open(first)
+
+    def focus_text(self) -> None:
+        """Put the keyboard into the text."""
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def step_document(self, direction: int, *, unsettled: bool = False) -> bool:
+        """Open the next or previous article of the list; False at its end."""
+        shown = self._session.document
+        following = self.documents.model.neighbour(
+            shown.id if shown is not None else None, direction, unsettled=unsettled
+        )
+        if following is None:
+            self._refuse(
+                self.tr("Every article in the list is done.")
+                if unsettled
+                else self.tr("There is no further article in the list.")
+            )
+            return False
+        self._open(following)
+        self.focus_text()
+        return True
+
+    def finish(self) -> None:
+        """Mark the article done and open the next one with work left."""
+        if self.presenter.set_status(Status.DONE):
+            self.step_document(1, unsettled=True)
+
+    def set_text_size(self, size: float) -> None:
+        """Show the text in `size` pixels; headings and the measure grow with it."""
+        share = size / self._style.size
+        self.view.set_style(
+            replace(
+                self._style,
+                size=size,
+                heading_size=round(self._style.heading_size * share),
+                measure=round(self._style.measure * share),
+            )
+        )
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys that the text view leaves alone: digits and letters."""
+        if not self.view.hasFocus() or not self._press(event):
+            super().keyPressEvent(event)
+
+    def _press(self, event: QKeyEvent) -> bool:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        digit = digit_of(event)
+        if digit and held == Qt.KeyboardModifier.ShiftModifier:
+            return self.presenter.press_shift_digit(digit)
+        if held != Qt.KeyboardModifier.NoModifier:
+            return False
+        if digit:
+            return self.presenter.press_group(digit)
+        if event.key() == Qt.Key.Key_Space:
+            return self.presenter.select_under_caret()
+        return self._press_plain(event)
+
+    def _press_plain(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape:
+            self.presenter.select("")
+            return True
+        letter = letter_of(event)
+        if letter:
+            self.presenter.press_letter(letter)
+        return bool(letter)
+
+    def _open(self, document: str) -> None:
+        shown = self._session.document
+        if shown is None or shown.id != document:
+            self.presenter.select("")
+            self._session.open(DocumentId(document))
+
+    def _opened(self) -> None:
+        document = self._session.document
+        if document is not None:
+            self.documents.set_current(document.id)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.list_changed:
+            self.reload()
+            return
+        for document in changes.documents:
+            self.documents.update_summary(self._session.project.documents.summary(document))
+
+    def _tell(self, words: str) -> None:
+        self.told.emit(words, False)
+
+    def _refuse(self, words: str) -> None:
+        self.told.emit(words, True)

@@ -1,0 +1,265 @@
+"""What the window does with files: articles in, annotations in, datasets out."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from annotator.errors import AddRefused, AnnotatorError
+from annotator.model.scheme import parse_scheme
+from annotator.services.changes import Changes
+from annotator.services.documents import AddReport, SkipReason
+from annotator.services.transfer import (
+    ExportReport,
+    ImportReport,
+    format_infos,
+    job_export,
+    job_import,
+)
+from annotator.ui.annotate.screen import AnnotateScreen
+from annotator.ui.dialogs.report import ReportDialog
+from annotator.ui.messages import words_for
+from annotator.ui.session import Session
+from annotator.ui.theme import Theme
+
+translate = QCoreApplication.translate
+
+
+class FileCommands(QObject):
+    """Add, paste, import and export for one session; results are told by the screen's notice."""
+
+    def __init__(
+        self, session: Session, screen: AnnotateScreen, theme: Theme, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._screen = screen
+        self._theme = theme
+        self._window = window
+        self._report: tuple[str, list[tuple[str, str]]] = ("", [])
+        self._folder: Path | None = None
+        screen.notice.asked.connect(self._answer)
+
+    # -- articles in ---------------------------------------------------------------------------
+
+    def add(self) -> None:
+        """Ask for text files and add them."""
+        dialog = self._dialog(self.tr("Add articles"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters(
+            [self.tr("Text files") + " (*.txt *.text *.md)", self.tr("All files") + " (*)"]
+        )
+        dialog.filesSelected.connect(self._add_names)
+        dialog.open()
+
+    def add_folder(self) -> None:
+        """Ask for a folder and add every text file in it."""
+        dialog = self._dialog(self.tr("Add a folder of articles"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.filesSelected.connect(self._add_names)
+        dialog.open()
+
+    def add_paths(self, paths: list[Path]) -> None:
+        """Add files and folders in the background."""
+        if not paths or not self._may_write():
+            return
+        job = self._session.project.documents.job_add_paths(paths)
+        task = self._session.run(self.tr("Adding articles"), job)
+        task.finished.connect(self._added)
+        task.failed.connect(self._failed)
+
+    def paste(self) -> None:
+        """Add the clipboard's text as an article, or its files."""
+        mime = QGuiApplication.clipboard().mimeData()
+        if mime is not None:
+            self.take(mime)
+
+    def take(self, mime: QMimeData) -> None:
+        """Add what was pasted or dropped."""
+        paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        if paths:
+            self.add_paths(paths)
+            return
+        if not mime.hasText() or not self._may_write():
+            return
+        try:
+            added = self._session.project.documents.add_text(mime.text())
+        except AddRefused as error:
+            words = self.tr("The pasted text was not added: %1.")
+            self._screen.notice.show_words(
+                words.replace("%1", skip_words(SkipReason(error.reason))), bad=True
+            )
+            return
+        except AnnotatorError as error:
+            self._failed(error)
+            return
+        self._session.changed.emit(Changes(list_changed=True))
+        self._session.open(added.document)
+        words = self.tr("Added: %1").replace("%1", added.title)
+        self._screen.notice.show_words(words)
+        self._screen.focus_text()
+
+    # -- annotations in, scheme in ---------------------------------------------------------------
+
+    def import_annotations(self) -> None:
+        """Ask for files with annotations and take them in."""
+        dialog = self._dialog(self.tr("Import annotations"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        suffixes = " ".join(
+            f"*{suffix}" for info in format_infos() if info.reads for suffix in info.suffixes
+        )
+        dialog.setNameFilters(
+            [self.tr("Annotated files") + f" ({suffixes})", self.tr("All files") + " (*)"]
+        )
+        dialog.filesSelected.connect(self._import_names)
+        dialog.open()
+
+    def load_scheme(self) -> None:
+        """Ask for a scheme file and make it the project's."""
+        dialog = self._dialog(self.tr("Load another label scheme"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Label schemes") + " (*.json)"])
+        dialog.fileSelected.connect(self._load_scheme)
+        dialog.open()
+
+    # -- datasets out ------------------------------------------------------------------------------
+
+    def export(self) -> None:
+        """Ask where to, and export the project."""
+        infos = [info for info in format_infos() if info.writes]
+        dialog = self._dialog(self.tr("Export the dataset"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([f"{info.title} (*{info.suffixes[0]})" for info in infos])
+        dialog.setDefaultSuffix(infos[0].suffixes[0].lstrip("."))
+        dialog.selectFile(f"{self._session.project.name}{infos[0].suffixes[0]}")
+        dialog.fileSelected.connect(self._export)
+        dialog.open()
+
+    def _export(self, name: str) -> None:
+        dialog = self.sender()
+        infos = [info for info in format_infos() if info.writes]
+        chosen = infos[0]
+        if isinstance(dialog, QFileDialog):
+            title = dialog.selectedNameFilter()
+            chosen = next((info for info in infos if title.startswith(info.title)), chosen)
+        self._folder = Path(name).parent
+        job = job_export(self._session.project, Path(name), chosen.name)
+        task = self._session.run(self.tr("Exporting"), job)
+        task.finished.connect(self._exported)
+        task.failed.connect(self._failed)
+
+    # -- results -----------------------------------------------------------------------------------
+
+    def _added(self, report: AddReport) -> None:
+        if report.added:
+            self._session.changed.emit(Changes(list_changed=True))
+        rows = [(item.source, skip_words(item.reason, item.detail)) for item in report.skipped]
+        rows += [
+            (item.source, self.tr("encoding taken for %1").replace("%1", item.encoding))
+            for item in report.added
+            if item.guessed
+        ]
+        words = self.tr("Articles added: %1.").replace("%1", str(len(report.added)))
+        if report.skipped:
+            words += " " + self.tr("Skipped: %1.").replace("%1", str(len(report.skipped)))
+        self._tell(words, self.tr("What was added"), rows, bad=not report.added)
+
+    def _imported(self, report: ImportReport) -> None:
+        self._session.changed.emit(Changes(list_changed=True))
+        self._session.reload()
+        rows = [
+            (f"{item.source}:{item.line}" if item.line else item.source, item.reason)
+            for item in report.skipped
+        ]
+        words = self.tr("Imported: %1 articles, %2 spans, %3 relations.")
+        for place, count in enumerate(
+            (report.documents_added + report.documents_known, report.spans, report.relations), 1
+        ):
+            words = words.replace(f"%{place}", str(count))
+        if rows:
+            words += " " + self.tr("Skipped: %1.").replace("%1", str(len(rows)))
+        self._tell(words, self.tr("What was imported"), rows, bad=False)
+
+    def _exported(self, report: ExportReport) -> None:
+        words = self.tr("Exported: %1 articles, %2 spans, %3 relations to %4.")
+        for place, value in enumerate(
+            (report.documents, report.spans, report.relations, report.path), 1
+        ):
+            words = words.replace(f"%{place}", str(value))
+        self._screen.notice.show_words(words, offer=self.tr("Open folder"))
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, AnnotatorError | OSError):
+            raise error
+        self._screen.notice.show_words(words_for(error), bad=True)
+        if self._session.document is None:
+            self._screen.reload()
+
+    def _tell(self, words: str, title: str, rows: list[tuple[str, str]], *, bad: bool) -> None:
+        self._folder = None
+        self._report = (title, rows)
+        self._screen.notice.show_words(words, bad=bad, offer=self.tr("Details") if rows else "")
+
+    def _answer(self) -> None:
+        if self._folder is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+            return
+        title, rows = self._report
+        heads = (self.tr("File"), self.tr("What happened"))
+        ReportDialog(title, heads, rows, self._theme, self._window).open()
+
+    # -- helpers ------------------------------------------------------------------------------
+
+    def _add_names(self, names: list[str]) -> None:
+        self.add_paths([Path(name) for name in names])
+
+    def _import_names(self, names: list[str]) -> None:
+        if not self._may_write():
+            return
+        job = job_import(self._session.project, [Path(name) for name in names])
+        task = self._session.run(self.tr("Importing"), job)
+        task.finished.connect(self._imported)
+        task.failed.connect(self._failed)
+
+    def _load_scheme(self, name: str) -> None:
+        try:
+            scheme = parse_scheme(Path(name).read_text(encoding="utf-8"))
+            self._session.project.replace_scheme(scheme)
+        except (AnnotatorError, OSError) as error:
+            self._failed(error)
+            return
+        except UnicodeDecodeError:
+            self._screen.notice.show_words(self.tr("This file is no text in UTF-8."), bad=True)
+            return
+        self._session.scheme_replaced.emit()
+
+    def _may_write(self) -> bool:
+        if not self._session.project.read_only:
+            return True
+        self._screen.notice.show_words(
+            self.tr("The project is open for reading only. Nothing was added."), bad=True
+        )
+        return False
+
+    def _dialog(self, title: str) -> QFileDialog:
+        dialog = QFileDialog(self._window, title)
+        if QGuiApplication.platformName() == "offscreen":
+            dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
+
+
+def skip_words(reason: SkipReason, detail: str = "") -> str:
+    """Say why a file was left out."""
+    words = {
+        "empty": translate("SkipWords", "it is empty"),
+        "duplicate": translate("SkipWords", "the project has this text already"),
+        "nul": translate("SkipWords", "it holds NUL characters, so it is no text"),
+        "binary": translate("SkipWords", "it is no text file"),
+        "surrogate": translate("SkipWords", "it holds broken characters (lone surrogates)"),
+        "unreadable": translate("SkipWords", "it could not be read"),
+        "too_large": translate("SkipWords", "it is too large"),
+        "not_text": translate("SkipWords", "only .txt, .text and .md are taken from folders"),
+    }.get(str(reason), str(reason))
+    return f"{words}: {detail}" if detail else words

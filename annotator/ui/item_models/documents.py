@@ -1,0 +1,168 @@
+"""The list of documents: a model over frozen rows, with its filter."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from annotator.compat import override
+from annotator.model.ids import DocumentId
+from annotator.model.project import DocumentSummary, Status
+from annotator.ui.edit_titles import status_words
+
+Index = QModelIndex | QPersistentModelIndex
+SUMMARY_ROLE = Qt.ItemDataRole.UserRole
+_NONE = QModelIndex()
+
+STATUS_NAMES = {
+    "new": Status.NEW,
+    "baru": Status.NEW,
+    "belum": Status.NEW,
+    "open": Status.IN_PROGRESS,
+    "in_progress": Status.IN_PROGRESS,
+    "proses": Status.IN_PROGRESS,
+    "done": Status.DONE,
+    "selesai": Status.DONE,
+    "skipped": Status.SKIPPED,
+    "lewat": Status.SKIPPED,
+    "dilewati": Status.SKIPPED,
+    "flagged": Status.FLAGGED,
+    "tanda": Status.FLAGGED,
+    "ditandai": Status.FLAGGED,
+}
+"""What may stand after `status:` in the filter, in either language."""
+
+
+class Filter:
+    """What the user typed above the list: words, and `status:` with a name of a status."""
+
+    def __init__(self, text: str) -> None:
+        self.words: list[str] = []
+        self.statuses: set[Status] = set()
+        for part in text.casefold().split():
+            key, colon, value = part.partition(":")
+            if colon and key == "status" and value in STATUS_NAMES:
+                self.statuses.add(STATUS_NAMES[value])
+            elif not (colon and key == "status"):
+                self.words.append(part)
+
+    def accepts(self, summary: DocumentSummary, title: str) -> bool:
+        """Tell whether a row is shown; `title` is its title in lower case."""
+        if self.statuses and summary.status not in self.statuses:
+            return False
+        return all(word in title for word in self.words)
+
+
+class DocumentListModel(QAbstractListModel):
+    """Rows are the documents that pass the filter, in the order of import."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: list[DocumentSummary] = []
+        self._titles: list[str] = []
+        self._place: dict[DocumentId, int] = {}
+        self._shown: list[int] = []
+        self._filter = Filter("")
+        self._counts = dict.fromkeys(Status, 0)
+
+    def set_summaries(self, summaries: list[DocumentSummary]) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self._all = summaries
+        self._titles = [row.title.casefold() for row in summaries]
+        self._place = {row.id: place for place, row in enumerate(summaries)}
+        self._counts = dict.fromkeys(Status, 0)
+        for row in summaries:
+            self._counts[row.status] += 1
+        self._apply_filter()
+        self.endResetModel()
+
+    def set_filter(self, text: str) -> None:
+        """Show only the rows that match."""
+        self.beginResetModel()
+        self._filter = Filter(text)
+        self._apply_filter()
+        self.endResetModel()
+
+    def update(self, summary: DocumentSummary) -> None:
+        """Replace one row. It stays in sight even where the filter would now hide it."""
+        place = self._place.get(summary.id)
+        if place is None:
+            return
+        self._counts[self._all[place].status] -= 1
+        self._counts[summary.status] += 1
+        self._all[place] = summary
+        index = self.index_of(summary.id)
+        if index.isValid():
+            self.dataChanged.emit(index, index)
+
+    @property
+    def total(self) -> int:
+        return len(self._all)
+
+    @property
+    def settled(self) -> int:
+        """How many documents need no more work: done or skipped."""
+        return self._counts[Status.DONE] + self._counts[Status.SKIPPED]
+
+    def index_of(self, document: DocumentId) -> QModelIndex:
+        """Return the row of a document; invalid when the filter hides it."""
+        place = self._place.get(document)
+        if place is None or place not in self._shown:
+            return QModelIndex()
+        return self.index(self._shown.index(place))
+
+    def summary_at(self, row: int) -> DocumentSummary | None:
+        """Return what stands in a row, None beyond the last."""
+        return self._all[self._shown[row]] if 0 <= row < len(self._shown) else None
+
+    def neighbour(
+        self, document: DocumentId | None, step: int, *, unsettled: bool = False
+    ) -> DocumentId | None:
+        """Return the next shown document in a direction, None at the end of the list.
+
+        With `unsettled` documents that are done or skipped are passed over, and the search goes
+        once around the end of the list.
+        """
+        index = self.index_of(document) if document is not None else QModelIndex()
+        row = index.row() if index.isValid() else (-1 if step > 0 else len(self._shown))
+        count = len(self._shown)
+        for distance in range(1, count + 1):
+            at = row + step * distance
+            if unsettled:
+                at %= count
+            summary = self.summary_at(at)
+            if summary is None:
+                return None
+            if summary.id != document and not (
+                unsettled and summary.status in {Status.DONE, Status.SKIPPED}
+            ):
+                return summary.id
+        return None
+
+    @override
+    def rowCount(self, parent: Index = _NONE) -> int:
+        return 0 if parent.isValid() else len(self._shown)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        summary = self.summary_at(index.row())
+        if summary is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return summary.title
+        if role == SUMMARY_ROLE:
+            return summary
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{summary.title}, {status_words(summary.status)}, {summary.span_count}"
+        return None
+
+    def _apply_filter(self) -> None:
+        wanted = self._filter
+        if not wanted.words and not wanted.statuses:
+            self._shown = list(range(len(self._all)))
+            return
+        self._shown = [
+            place
+            for place, (row, title) in enumerate(zip(self._all, self._titles, strict=True))
+            if wanted.accepts(row, title)
+        ]

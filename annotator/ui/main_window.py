@@ -1,0 +1,326 @@
+"""The window of one project: places the bars and the screen, and connects the actions."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QVBoxLayout, QWidget
+
+from annotator import __version__
+from annotator.compat import override
+from annotator.errors import AnnotatorError
+from annotator.model.project import Status
+from annotator.services.changes import Changes
+from annotator.ui.actions import ACTIONS, Action, Where
+from annotator.ui.annotate.screen import AnnotateScreen
+from annotator.ui.commands import FileCommands
+from annotator.ui.dialogs.key_sheet import KeySheet
+from annotator.ui.dialogs.name import NameDialog
+from annotator.ui.messages import words_for
+from annotator.ui.session import Session
+from annotator.ui.status_bar import StatusBar
+from annotator.ui.theme import Theme
+from annotator.ui.top_bar import TopBar
+
+USUAL_TEXT_SIZE = 17.0
+TEXT_SIZES = (12.0, 34.0)
+
+
+class MainWindow(QMainWindow):
+    """Signals ask the program for what concerns more than this project."""
+
+    new_requested = Signal()
+    open_requested = Signal()
+    sample_requested = Signal()
+    theme_requested = Signal(str)
+    language_requested = Signal(str)
+    name_chosen = Signal(str)
+    text_size_chosen = Signal(float)
+    rebuild_requested = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        theme: Theme,
+        language: str,
+        *,
+        text_size: float = USUAL_TEXT_SIZE,
+        suggested_name: str = "",
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self._retired = False
+        self._theme = theme
+        self._language = language
+        self._text_size = text_size
+        self._suggested_name = suggested_name
+        project = session.project
+        self.setWindowTitle(f"{project.name} – Annotator")
+        self.resize(1440, 900)
+        self.setMinimumSize(820, 520)
+        self.setAcceptDrops(True)
+
+        self.annotate = AnnotateScreen(session, theme, language)
+        self.status = StatusBar(theme)
+        self.files = FileCommands(session, self.annotate, theme, self)
+        self.actions_by_id = self._make_actions()
+        self.top_bar = TopBar(project.name, str(project.path), self.actions_by_id, theme)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.annotate, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(middle)
+
+        self.top_bar.annotator_clicked.connect(self.ask_name)
+        self.top_bar.theme_clicked.connect(self._switch_theme)
+        self.annotate.add_requested.connect(self.files.add)
+        self.annotate.told.connect(self._tell)
+        self.annotate.view.selection_changed.connect(self._show_selection)
+        self.annotate.presenter.selected_changed.connect(self._show_selection)
+        self.annotate.view.context_menu_requested.connect(self._show_context_menu)
+        session.started.connect(self.status.tasks.follow)
+        session.failed.connect(self._failed)
+        session.changed.connect(self._changed)
+        session.opened.connect(self._changed)
+        session.scheme_replaced.connect(self.rebuild_requested)
+        if text_size != USUAL_TEXT_SIZE:
+            self.annotate.set_text_size(text_size)
+        self._show_annotator()
+        self._changed()
+        self.annotate.focus_text()
+
+    def ask_name(self) -> None:
+        """Ask who annotates."""
+        if self.session.project.read_only:
+            self._tell(self.tr("The project is open for reading only."), refusal=True)
+            return
+        known = [person.name for person in self.session.project.annotators()]
+        now = self.session.annotator
+        suggestion = now.name if now else (known[0] if known else self._suggested_name)
+        dialog = NameDialog(known, suggestion, self._theme, self)
+        dialog.accepted.connect(lambda: self._choose_annotator(dialog.name))
+        dialog.open()
+
+    def save_geometry(self) -> tuple[QByteArray, QByteArray]:
+        """Return the place of window and panes, to be restored later."""
+        return self.saveGeometry(), self.annotate.splitter.saveState()
+
+    def restore_geometry(self, window: QByteArray, panes: QByteArray) -> None:
+        """Put window and panes where they were."""
+        if not window.isEmpty():
+            self.restoreGeometry(window)
+        if not panes.isEmpty():
+            self.annotate.splitter.restoreState(panes)
+
+    # -- actions -------------------------------------------------------------------------------
+
+    def _make_actions(self) -> dict[str, QAction]:
+        handlers = self._handlers()
+        made: dict[str, QAction] = {}
+        for action in ACTIONS:
+            item = QAction(action.words, self)
+            item.setObjectName(action.id)
+            if action.keys:
+                item.setShortcuts(action.sequences)
+            self._place(action, item)
+            item.triggered.connect(partial(_call, handlers[action.id]))
+            made[action.id] = item
+        return made
+
+    def _place(self, action: Action, item: QAction) -> None:
+        """Let the action's keys work where the table says."""
+        if action.where is Where.TEXT:
+            item.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.annotate.view.addAction(item)
+        else:
+            self.addAction(item)
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        annotate, presenter = self.annotate, self.annotate.presenter
+        edges = {
+            f"{edge}_{side}{unit}": (edge, step, bool(unit))
+            for edge in ("start", "end")
+            for side, step in (("left", -1), ("right", 1))
+            for unit in ("", "_character")
+        }
+        return {
+            "new": self.new_requested.emit,
+            "open": self.open_requested.emit,
+            "sample": self.sample_requested.emit,
+            "add": self.files.add,
+            "add_folder": self.files.add_folder,
+            "paste": self.files.paste,
+            "import": self.files.import_annotations,
+            "export": self.files.export,
+            "scheme": self.files.load_scheme,
+            "annotator": self.ask_name,
+            "quit": self.close,
+            "undo": presenter.undo,
+            "redo": presenter.redo,
+            "copy": annotate.view.copy,
+            "select_all": annotate.view.select_all,
+            "delete": presenter.remove,
+            "next_span": lambda: presenter.step(1),
+            "previous_span": lambda: presenter.step(-1),
+            **{
+                name: partial(presenter.move_edge, edge, step, by_character=by_character)
+                for name, (edge, step, by_character) in edges.items()
+            },
+            "done_next": annotate.finish,
+            "next": lambda: annotate.step_document(1),
+            "previous": lambda: annotate.step_document(-1),
+            "flag": lambda: presenter.toggle_status(Status.FLAGGED),
+            "skip": lambda: presenter.toggle_status(Status.SKIPPED),
+            "reopen": lambda: presenter.set_status(Status.IN_PROGRESS),
+            "filter": annotate.documents.filter.line.setFocus,
+            "to_text": annotate.focus_text,
+            "larger": lambda: self._resize_text(self._text_size + 1),
+            "smaller": lambda: self._resize_text(self._text_size - 1),
+            "usual_size": lambda: self._resize_text(USUAL_TEXT_SIZE),
+            "theme_light": lambda: self.theme_requested.emit("light"),
+            "theme_dark": lambda: self.theme_requested.emit("dark"),
+            "theme_system": lambda: self.theme_requested.emit("system"),
+            "in_indonesian": lambda: self.language_requested.emit("id"),
+            "in_english": lambda: self.language_requested.emit("en"),
+            "key_sheet": self._show_keys,
+            "keys_window": self._show_keys,
+            "guide": self._open_guide,
+            "about": self._about,
+        }
+
+    # -- what is shown ---------------------------------------------------------------------------
+
+    def _changed(self, changes: Changes | None = None) -> None:
+        session, status = self.session, self.status
+        if session.project.read_only:
+            words = self.tr("Read only")
+            if session.project.holder:
+                words = f"{words} · {session.project.holder}"
+            status.show_saved(words, well=False)
+        elif changes is None or changes.edit is not None:
+            status.show_saved(self.tr("Saved"))
+        annotations = session.annotations
+        if annotations is not None:
+            spans = annotations.span_count
+            relations = sum(1 for _ in annotations.relations)
+            words = self.tr("1 span") if spans == 1 else self.tr("%1 spans")
+            words = words.replace("%1", str(spans))
+            if relations:
+                more = self.tr("1 relation") if relations == 1 else self.tr("%1 relations")
+                words += " · " + more.replace("%1", str(relations))
+            status.counts.setText(words)
+        status.hints.setText(self.tr("1–4 group · letter: label · ⇧1: factuality · ?: keys"))
+        self.actions_by_id["undo"].setEnabled(session.can_undo)
+        self.actions_by_id["redo"].setEnabled(session.can_redo)
+        self._show_selection()
+
+    def _show_selection(self) -> None:
+        document = self.session.document
+        place = self.annotate.view.selection()
+        focused = self.annotate.presenter.selected
+        if place is None and focused is not None:
+            place = (focused.start, focused.end)
+        if document is None or place is None:
+            self.status.selection.setText("")
+            return
+        words = " ".join(document.text[place[0] : place[1]].split())
+        if len(words) > 32:  # noqa: PLR2004 - what fits beside the rest
+            words = words[:31] + "…"
+        self.status.selection.setText(f"“{words}” {place[0]}–{place[1]}")
+
+    def _tell(self, words: str, refusal: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
+        self.status.tell(words, refusal=refusal)
+
+    def _failed(self, error: BaseException) -> None:
+        words = words_for(error)
+        self.annotate.notice.show_words(words, bad=True)
+        self.annotate.view.announce(words)
+
+    def _show_annotator(self) -> None:
+        person = self.session.annotator
+        self.top_bar.show_annotator(person.name if person else "")
+
+    def _choose_annotator(self, name: str) -> None:
+        try:
+            self.session.choose_annotator(name)
+        except AnnotatorError as error:
+            self._failed(error)
+            return
+        self.name_chosen.emit(name)
+        self._show_annotator()
+        self.annotate.reload()
+        self._changed()
+        self.annotate.focus_text()
+
+    def _switch_theme(self) -> None:
+        self.theme_requested.emit("light" if self._theme.is_dark else "dark")
+
+    def _resize_text(self, size: float) -> None:
+        self._text_size = min(TEXT_SIZES[1], max(TEXT_SIZES[0], size))
+        self.annotate.set_text_size(self._text_size)
+        self.text_size_chosen.emit(self._text_size)
+
+    def _show_context_menu(self, span_id: str, place: object) -> None:
+        from PySide6.QtWidgets import QMenu
+
+        if span_id:
+            self.annotate.presenter.select(span_id)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action_id in ("copy", "delete", "undo", "redo", "next_span", "previous_span"):
+            menu.addAction(self.actions_by_id[action_id])
+        menu.popup(place)  # type: ignore[arg-type]
+
+    def _show_keys(self) -> None:
+        KeySheet(self.session.project.scheme, self._theme, self._language, self).open()
+
+    def _open_guide(self) -> None:
+        name = "panduan.md" if self._language == "id" else "guide.md"
+        path = Path(__file__).resolve().parents[2] / "docs" / "user" / name
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def _about(self) -> None:
+        box = QMessageBox(self)
+        box.setWindowTitle(self.tr("About Annotator"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(f"Annotator {__version__}")
+        words = self.tr("Project: %1\nNothing leaves this computer unless you export it.")
+        box.setInformativeText(words.replace("%1", str(self.session.project.path)))
+        box.open()
+
+    def retire(self) -> None:
+        """Go away without closing the project: another window has taken its place."""
+        self._retired = True
+        self.close()
+        self.deleteLater()
+
+    # -- the window itself -----------------------------------------------------------------------
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.files.take(event.mimeData())
+        event.acceptProposedAction()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.annotate.labels.commit()
+        event.accept()
+        if self._retired:
+            return
+        self.closed.emit()
+
+
+def _call(handler: Callable[[], object], *_checked: bool) -> None:
+    """Call a handler without the "checked" that Qt sends along."""
+    handler()

@@ -1,0 +1,161 @@
+"""Expected trouble in words for a person, and what happens when a bug comes up."""
+
+import logging
+import platform
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from annotator import __version__, errors
+from annotator.model.validation import Reason
+
+translate = QCoreApplication.translate
+
+
+def words_for(error: BaseException) -> str:
+    """Say what happened, what was kept and what to do, in the user's language."""
+    if isinstance(error, errors.SchemeViolation):
+        return _violation_words(error)
+    if isinstance(error, errors.StoreError):
+        return _store_words(error)
+    if isinstance(error, errors.FormatError):
+        place = f"{error.path.name}:{error.line}" if error.line else error.path.name
+        text = translate("Messages", "%1 could not be read: %2. Nothing of it was taken in.")
+        return text.replace("%1", place).replace("%2", error.reason)
+    return _other_words(error)
+
+
+def _other_words(error: BaseException) -> str:
+    subject = str(error)
+    if isinstance(error, errors.EditConflict):
+        text = translate(
+            "Messages",
+            "This was changed elsewhere in the meantime, so nothing was changed here. "
+            "What is stored is shown now.",
+        )
+    elif isinstance(error, errors.SchemeError):
+        text = translate(
+            "Messages", "This label scheme cannot be used: %1. The project keeps its own."
+        )
+    elif isinstance(error, errors.Cancelled):
+        text = translate("Messages", "Stopped. What was finished until then is kept.")
+    elif isinstance(error, OSError):
+        text = translate("Messages", "The file could not be written or read: %1")
+        subject = error.strerror or subject
+    else:
+        text = translate("Messages", "Something unexpected happened: %1")
+    return text.replace("%1", subject)
+
+
+def _violation_words(error: errors.SchemeViolation) -> str:
+    texts = {
+        Reason.SAME_TWICE: translate(
+            "Messages", "The same words carry this label already. Nothing was changed."
+        ),
+        Reason.OUTSIDE_TEXT: translate(
+            "Messages", "A span must lie inside the text. Nothing was changed."
+        ),
+        Reason.UNKNOWN_LABEL: translate(
+            "Messages", "The project's scheme has no such label. Nothing was changed."
+        ),
+        Reason.UNKNOWN_ATTRIBUTE: translate(
+            "Messages", "This label does not take that attribute. Nothing was changed."
+        ),
+        Reason.WRONG_VALUE: translate(
+            "Messages", "That attribute does not take this value. Nothing was changed."
+        ),
+    }
+    fallback = translate("Messages", "The scheme does not allow this. Nothing was changed.")
+    return next((text for reason, text in texts.items() if reason == error.reason), fallback)
+
+
+def _store_words(error: errors.StoreError) -> str:
+    if isinstance(error, errors.NotAProject):
+        text = translate("Messages", "%1 is no project of this program. Nothing in it was changed.")
+        return text.replace("%1", str(error.path))
+    if isinstance(error, errors.ProjectExists):
+        text = translate(
+            "Messages", "%1 exists already and was not overwritten. Choose another name."
+        )
+        return text.replace("%1", str(error.path))
+    if isinstance(error, errors.ProjectTooNew):
+        text = translate(
+            "Messages",
+            "%1 was made by a newer version of Annotator. Update the program to work on it.",
+        )
+        return text.replace("%1", str(error.path))
+    if isinstance(error, errors.ProjectReadOnly | errors.ProjectInUse):
+        text = translate(
+            "Messages",
+            "The project is open elsewhere (%1), so it can only be read here. "
+            "Nothing was changed. Close it there and open it again.",
+        )
+        return text.replace("%1", error.holder or "?")
+    if isinstance(error, errors.StoreUnavailable):
+        text = translate(
+            "Messages",
+            "The project file could not be written or read (%1). This act was not stored; "
+            "everything shown as saved before it is. Check the disk and try again.",
+        )
+        return text.replace("%1", error.reason)
+    return translate("Messages", "The project file could not be used: %1").replace("%1", str(error))
+
+
+class Reporter(QObject):
+    """Shows bugs as a dialog with a report to copy; it holds no text of any article."""
+
+    caught = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__()
+        self._window = parent
+        # Queued: an exception may come up while something paints or another dialog opens.
+        self.caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Take over `sys.excepthook`; Qt sends exceptions of slots and overrides there."""
+        sys.excepthook = self.hook
+
+    def hook(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        """Log an unexpected exception and show it."""
+        if issubclass(kind, KeyboardInterrupt):
+            QCoreApplication.quit()
+            return
+        logging.getLogger("annotator").critical("unexpected", exc_info=(kind, error, trace))
+        self.caught.emit(report_of(kind, trace))
+
+    def _show(self, report: str) -> None:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self.tr("Annotator"))
+        box.setText(
+            self.tr(
+                "Something unexpected happened. Everything shown as saved is saved.\n"
+                "The report below names places in the program and holds no text of articles."
+            )
+        )
+        box.setDetailedText(report)
+        box.setStandardButtons(QMessageBox.StandardButton.Ok)
+        box.open()
+
+
+def report_of(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """Return a report without the exception's own words, which may quote an article."""
+    lines = [
+        f"Annotator {__version__}, Python {platform.python_version()}, {platform.platform()}",
+        kind.__name__,
+    ]
+    lines += [
+        f"  {frame.filename.rpartition('annotator')[2]}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(trace)
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,247 @@
+"""Editors for the attributes of one annotation: one row each, by the kind of its value."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from annotator.compat import override
+from annotator.model.attributes import Attributes, AttributeValue
+from annotator.model.scheme import AttributeType, Kind
+from annotator.model.validation import value_fits
+from annotator.ui.theme import Theme, font
+from annotator.ui.widgets import Words, plain_tip
+
+
+class Editor(QObject):
+    """One row. `changed` carries the new value, None where it was taken away."""
+
+    changed = Signal(object)
+
+    def __init__(self, attribute: AttributeType, language: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.attribute = attribute
+        self.language = language
+        self.widget: QWidget
+
+    def show_value(self, value: AttributeValue | None) -> None:
+        """Show a value without announcing it."""
+        raise NotImplementedError
+
+    def choice_name(self, choice_id: object) -> str:
+        choice = self.attribute.choice(choice_id)
+        return choice.names.best(self.language) if choice else str(choice_id)
+
+
+class _Combo(QComboBox):
+    """A list that the mouse wheel cannot change: scrolling past must never alter a label."""
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class SingleEditor(Editor):
+    """One of a closed list; the first entry stands for "not said"."""
+
+    def __init__(self, attribute: AttributeType, language: str, parent: QWidget) -> None:
+        super().__init__(attribute, language, parent)
+        self._combo = _Combo(parent)
+        self.widget = self._combo
+        silent = "–"
+        if attribute.default is not None:
+            silent = f"– ({self.choice_name(attribute.default)})"
+        self._combo.addItem(silent, None)
+        for choice in attribute.choices:
+            self._combo.addItem(choice.names.best(language), choice.id)
+            tip = plain_tip(choice.definition.best(language))
+            self._combo.setItemData(self._combo.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        self._combo.activated.connect(self._chosen)
+
+    @override
+    def show_value(self, value: AttributeValue | None) -> None:
+        place = self._combo.findData(value)
+        if place < 0:  # a value the scheme no longer offers is shown, never hidden
+            self._combo.addItem(str(value), value)
+            place = self._combo.count() - 1
+        self._combo.setCurrentIndex(place)
+
+    def _chosen(self, place: int) -> None:
+        self.changed.emit(self._combo.itemData(place))
+
+
+class MultiEditor(Editor):
+    """Several of a closed list, ticked in a menu."""
+
+    def __init__(self, attribute: AttributeType, language: str, parent: QWidget) -> None:
+        super().__init__(attribute, language, parent)
+        self._button = QToolButton(parent)
+        self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.widget = self._button
+        self._menu = QMenu(self._button)
+        self._actions: list[QAction] = []
+        for choice in attribute.choices:
+            action = self._menu.addAction(choice.names.best(language).replace("&", "&&"))
+            action.setCheckable(True)
+            action.setData(choice.id)
+            action.triggered.connect(self._chosen)
+            self._actions.append(action)
+        self._button.setMenu(self._menu)
+
+    @override
+    def show_value(self, value: AttributeValue | None) -> None:
+        chosen = value if isinstance(value, tuple) else ()
+        for action in self._actions:
+            action.setChecked(action.data() in chosen)
+        names = ", ".join(self.choice_name(item) for item in chosen) or "–"
+        metrics = self._button.fontMetrics()
+        self._button.setText(
+            metrics.elidedText(names, Qt.TextElideMode.ElideRight, 128).replace("&", "&&")
+        )
+        self._button.setToolTip(plain_tip(names))
+
+    def _chosen(self) -> None:
+        chosen = tuple(action.data() for action in self._actions if action.isChecked())
+        self.changed.emit(chosen or None)
+
+
+class YesNoEditor(Editor):
+    """A tick."""
+
+    def __init__(self, attribute: AttributeType, language: str, parent: QWidget) -> None:
+        super().__init__(attribute, language, parent)
+        self._box = QCheckBox(parent)
+        self.widget = self._box
+        self._box.clicked.connect(self._chosen)
+
+    @override
+    def show_value(self, value: AttributeValue | None) -> None:
+        self._box.setChecked(bool(value))
+
+    def _chosen(self) -> None:
+        self.changed.emit(True if self._box.isChecked() else None)
+
+
+class LineEditor(Editor):
+    """Free text, numbers and dates; what does not fit is not taken."""
+
+    def __init__(self, attribute: AttributeType, language: str, parent: QWidget) -> None:
+        super().__init__(attribute, language, parent)
+        self._line = QLineEdit(parent)
+        self.widget = self._line
+        self._shown: AttributeValue | None = None
+        if attribute.kind is Kind.DATE:
+            self._line.setPlaceholderText(self.tr("YYYY-MM-DD"))
+        self._line.editingFinished.connect(self._finished)
+
+    @override
+    def show_value(self, value: AttributeValue | None) -> None:
+        self._shown = value
+        self._line.setText("" if value is None else str(value))
+
+    def commit(self) -> None:
+        """Take over what was typed and not yet confirmed."""
+        self._finished()
+
+    def _finished(self) -> None:
+        value = self._value(self._line.text().strip())
+        if value is not None and not value_fits(self.attribute, value):
+            self.show_value(self._shown)
+            return
+        if value != self._shown:
+            self._shown = value
+            self.changed.emit(value)
+
+    def _value(self, text: str) -> AttributeValue | None:
+        if not text:
+            return None
+        if self.attribute.kind is Kind.NUMBER:
+            try:
+                return int(text)
+            except ValueError:
+                pass
+            try:
+                return float(text.replace(",", "."))
+            except ValueError:
+                return text
+        return text
+
+
+EDITORS = {
+    Kind.SINGLE: SingleEditor,
+    Kind.MULTI: MultiEditor,
+    Kind.YES_NO: YesNoEditor,
+    Kind.TEXT: LineEditor,
+    Kind.NUMBER: LineEditor,
+    Kind.DATE: LineEditor,
+}
+
+
+class AttributeRows(QWidget):
+    """A grid of name and editor. `changed` carries (attribute id, new value or None)."""
+
+    changed = Signal(str, object)
+
+    def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._language = language
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(5)
+        self._grid.setColumnStretch(1, 1)
+        self._editors: dict[str, Editor] = {}
+        self._types: tuple[AttributeType, ...] = ()
+
+    def show_attributes(self, types: tuple[AttributeType, ...], values: Attributes) -> None:
+        """Show these attributes with these values; rows are made anew only for other types."""
+        if types != self._types:
+            self._build(types)
+        for key, editor in self._editors.items():
+            editor.show_value(values.get(key))
+
+    def commit(self) -> None:
+        """Take over a text that is still being typed, before something else is shown."""
+        for editor in self._editors.values():
+            if isinstance(editor, LineEditor):
+                editor.commit()
+
+    def _build(self, types: tuple[AttributeType, ...]) -> None:
+        while self._grid.count():
+            item = self._grid.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for editor in self._editors.values():
+            editor.deleteLater()
+        self._types = types
+        self._editors = {}
+        for row, attribute in enumerate(types):
+            editor = EDITORS[attribute.kind](attribute, self._language, self)
+            name = attribute.names.best(self._language)
+            editor.widget.setFont(font(12))
+            editor.widget.setAccessibleName(name)
+            editor.widget.setMinimumWidth(60)
+            label = Words(name, self._theme.muted)
+            label.setBuddy(editor.widget)
+            self._grid.addWidget(label, row, 0)
+            self._grid.addWidget(editor.widget, row, 1)
+            editor.changed.connect(self._forward)
+            self._editors[attribute.id] = editor
+
+    def _forward(self, value: object) -> None:
+        editor = self.sender()
+        if isinstance(editor, Editor):
+            self.changed.emit(editor.attribute.id, value)

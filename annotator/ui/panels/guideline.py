@@ -1,0 +1,70 @@
+"""What a label means, always in sight."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from annotator.compat import override
+from annotator.model.scheme import Label, Scheme
+from annotator.ui.theme import Theme
+from annotator.ui.widgets import Heading, Words
+
+
+class GuidelineCard(QWidget):
+    """The definition of one label, with its legal basis and an example."""
+
+    def __init__(self, scheme: Scheme, theme: Theme, language: str) -> None:
+        super().__init__()
+        self._scheme = scheme
+        self._language = language
+        card = _Card(theme)
+        self._name = Words("", theme.text, size=12.5, weight=QFont.Weight.Bold)
+        self._definition = Words("", theme.muted, size=12)
+        self._example = Words("", theme.muted, size=12)
+        for words in (self._name, self._definition, self._example):
+            words.setWordWrap(True)
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(12, 10, 12, 11)
+        inside.setSpacing(3)
+        inside.addWidget(self._name)
+        inside.addWidget(self._definition)
+        inside.addWidget(self._example)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 14)
+        column.setSpacing(8)
+        column.addWidget(Heading(self.tr("Guideline"), theme))
+        column.addWidget(card)
+        self.show_label(None)
+
+    def show_label(self, label: Label | None) -> None:
+        """Show a label's definition, or what to do to see one."""
+        if label is None:
+            self._name.hide()
+            self._example.hide()
+            self._definition.setText(self.tr("The definition of a label appears here."))
+            return
+        self._name.setText(label.names.best(self._language))
+        definition = label.definition.best(self._language)
+        if label.legal_basis:
+            basis = self.tr("Basis: %1.").replace("%1", label.legal_basis)
+            definition = f"{definition} {basis}"
+        self._definition.setText(definition)
+        self._example.setText(self.tr("Example: “%1”").replace("%1", label.example))
+        self._name.show()
+        self._example.setVisible(bool(label.example))
+
+
+class _Card(QFrame):
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(self._theme.hairline))
+        painter.setBrush(QColor(self._theme.base))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        painter.end()

@@ -1,0 +1,288 @@
+"""The right pane: labels with their keys, attributes of the selected span, its guideline."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from annotator.model.annotation import Span
+from annotator.model.attributes import EMPTY
+from annotator.model.scheme import AttributeType, Kind, Label, Scheme
+from annotator.ui.panels.attributes import AttributeRows
+from annotator.ui.panels.guideline import GuidelineCard
+from annotator.ui.theme import Theme, mix
+from annotator.ui.widgets import Chip, Heading, KeyButton, Line, Words
+
+SHIFT_DIGITS = "1234567890"
+_COLUMNS = 2
+
+
+def key_attribute(scheme: Scheme) -> AttributeType | None:
+    """Return the attribute that Shift+digit sets: the first closed list that a group requires."""
+    lists = [item for item in scheme.attributes if item.kind is Kind.SINGLE and item.choices]
+    required = [item for item in lists if item.required_for]
+    return next(iter(required or lists), None)
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRow:
+    """One relation of the selected span, in words: its name and the span at the other end."""
+
+    name: str
+    other: str
+    words: str
+    role: str
+    outgoing: bool
+
+
+class LabelsPanel(QWidget):
+    """What can be said about the text. It shows and asks; it decides nothing."""
+
+    group_chosen = Signal(str)
+    label_chosen = Signal(str)
+    attribute_chosen = Signal(str, object)
+    span_chosen = Signal(str)
+
+    def __init__(
+        self, scheme: Scheme, theme: Theme, language: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._scheme = scheme
+        self._theme = theme
+        self._language = language
+        self._group = ""
+        self._span: Span | None = None
+        self._key_attribute = key_attribute(scheme)
+        self._label_buttons: list[tuple[KeyButton, Label]] = []
+        self._choice_buttons: list[tuple[KeyButton, str]] = []
+        self._relation_rows: list[QWidget] = []
+
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(14, 14, 14, 14)
+        self._column.setSpacing(8)
+        self._build_labels()
+        self._build_choices()
+        self._build_attributes()
+        self._column.addStretch(1)
+
+        scroll = QScrollArea()
+        scroll.setWidget(inner)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        ground = scroll.palette()
+        ground.setColor(scroll.backgroundRole(), QColor(theme.panel))
+        scroll.setPalette(ground)
+        self._card = GuidelineCard(scheme, theme, language)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(scroll, 1)
+        column.addWidget(Line(theme))
+        column.addWidget(self._card)
+        if scheme.groups:
+            self.set_group(scheme.groups[0].id)
+
+    @property
+    def group(self) -> str:
+        """The id of the current group."""
+        return self._group
+
+    def set_group(self, group_id: str) -> None:
+        """Make a group current and show its labels."""
+        if group_id == self._group or self._scheme.group(group_id) is None:
+            return
+        self._group = group_id
+        for button, group in zip(self._group_buttons, self._scheme.groups, strict=True):
+            button.setChecked(group.id == group_id)
+        labels = self._scheme.labels_of(group_id)
+        while len(self._label_buttons) < len(labels):
+            self._add_label_button(labels[0])
+        for place, (button, _) in enumerate(self._label_buttons):
+            button.setVisible(place < len(labels))
+            if place < len(labels):
+                label = labels[place]
+                self._label_buttons[place] = (button, label)
+                button.show_choice(
+                    label.key,
+                    label.names.best(self._language),
+                    hint=f"{label.names.best(self._language)}: "
+                    f"{label.definition.best(self._language)}",
+                )
+        self._show_checked()
+
+    def show_span(self, span: Span | None, relations: tuple[RelationRow, ...] = ()) -> None:
+        """Show the selected span, or that none is."""
+        if self._span is not None and (span is None or span.id != self._span.id):
+            self._rows.commit()
+        self._span = span
+        label = self._scheme.label(span.label) if span is not None else None
+        if label is not None:
+            self.set_group(label.group)
+            self._card.show_label(label)
+        self._show_checked()
+        types: tuple[AttributeType, ...] = ()
+        if span is not None:
+            types = tuple(
+                item
+                for item in self._scheme.attributes_of(span.label)
+                if item is not self._key_attribute
+            )
+        self._rows.show_attributes(types, span.attributes if span is not None else EMPTY)
+        self._rows.setVisible(bool(types))
+        self._attribute_heading.setVisible(bool(types))
+        self._hint.setVisible(span is None)
+        self._show_relations(relations)
+
+    def commit(self) -> None:
+        """Take over a text that is still being typed into an attribute."""
+        self._rows.commit()
+
+    def show_label(self, label_id: str) -> None:
+        """Show the guideline of a label."""
+        label = self._scheme.label(label_id)
+        if label is not None:
+            self._card.show_label(label)
+
+    def _build_labels(self) -> None:
+        self._column.addWidget(Heading(self.tr("Label"), self._theme))
+        groups = QGridLayout()
+        groups.setSpacing(6)
+        self._group_buttons: list[KeyButton] = []
+        for place, group in enumerate(self._scheme.groups):
+            button = KeyButton(self._theme, framed=True)
+            share = 0.62 if not self._theme.is_dark else 0.34
+            fill = mix(group.fill, self._theme.panel, share)
+            button.show_choice(group.key, group.names.best(self._language), fill=fill)
+            button.clicked.connect(self._group_clicked)
+            button.setProperty("group", group.id)
+            groups.addWidget(button, place // _COLUMNS, place % _COLUMNS)
+            self._group_buttons.append(button)
+        self._column.addLayout(groups)
+        self._column.addSpacing(2)
+        self._label_grid = QGridLayout()
+        self._label_grid.setHorizontalSpacing(6)
+        self._label_grid.setVerticalSpacing(0)
+        for column in range(_COLUMNS):
+            self._label_grid.setColumnStretch(column, 1)
+        self._column.addLayout(self._label_grid)
+
+    def _add_label_button(self, label: Label) -> None:
+        button = KeyButton(self._theme)
+        button.clicked.connect(self._label_clicked)
+        place = len(self._label_buttons)
+        self._label_grid.addWidget(button, place // _COLUMNS, place % _COLUMNS)
+        self._label_buttons.append((button, label))
+
+    def _build_choices(self) -> None:
+        attribute = self._key_attribute
+        if attribute is None:
+            return
+        self._column.addSpacing(6)
+        name = attribute.names.best(self._language)
+        self._column.addWidget(Heading(name, self._theme))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(0)
+        for place, choice in enumerate(attribute.choices):
+            button = KeyButton(self._theme)
+            key = f"⇧{SHIFT_DIGITS[place]}" if place < len(SHIFT_DIGITS) else ""
+            words = choice.names.best(self._language)
+            button.show_choice(
+                key, words, hint=f"{words}: {choice.definition.best(self._language)}"
+            )
+            button.clicked.connect(self._choice_clicked)
+            grid.addWidget(button, place // _COLUMNS, place % _COLUMNS)
+            self._choice_buttons.append((button, choice.id))
+        for column in range(_COLUMNS):
+            grid.setColumnStretch(column, 1)
+        self._column.addLayout(grid)
+
+    def _build_attributes(self) -> None:
+        self._column.addSpacing(6)
+        self._attribute_heading = Heading(self.tr("Attributes"), self._theme)
+        self._column.addWidget(self._attribute_heading)
+        self._rows = AttributeRows(self._theme, self._language)
+        self._rows.changed.connect(self.attribute_chosen)
+        self._column.addWidget(self._rows)
+        self._relation_heading = Heading(self.tr("Relations"), self._theme)
+        self._column.addWidget(self._relation_heading)
+        self._relation_grid = QGridLayout()
+        self._relation_grid.setHorizontalSpacing(8)
+        self._relation_grid.setVerticalSpacing(4)
+        self._relation_grid.setColumnStretch(1, 1)
+        self._column.addLayout(self._relation_grid)
+        self._hint = Words(
+            self.tr("Select words and press a letter. Click a span to see what it carries."),
+            self._theme.muted,
+        )
+        self._hint.setWordWrap(True)
+        self._column.addWidget(self._hint)
+        self._attribute_heading.hide()
+        self._rows.hide()
+        self._relation_heading.hide()
+
+    def _show_checked(self) -> None:
+        span, attribute = self._span, self._key_attribute
+        for button, label in self._label_buttons:
+            button.setChecked(span is not None and label.id == span.label)
+        takes = (
+            span is not None
+            and attribute is not None
+            and attribute in self._scheme.attributes_of(span.label)
+        )
+        value = span.attributes.get(attribute.id) if span is not None and attribute else None
+        for button, choice in self._choice_buttons:
+            button.setEnabled(takes)
+            button.setChecked(takes and choice == value)
+
+    def _show_relations(self, relations: tuple[RelationRow, ...]) -> None:
+        for widget in self._relation_rows:
+            self._relation_grid.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._relation_rows = []
+        self._relation_heading.setVisible(bool(relations))
+        for place, row in enumerate(relations):
+            name = Words(row.name if row.outgoing else f"← {row.name}", self._theme.muted)
+            group = self._scheme.group(row.role)
+            fill = mix(
+                group.fill if group else self._theme.hairline,
+                self._theme.panel,
+                0.3 if self._theme.is_dark else 0.5,
+            )
+            chip = Chip(row.words, fill, self._theme)
+            chip.setProperty("span", row.other)
+            chip.clicked.connect(self._chip_clicked)
+            self._relation_grid.addWidget(name, place, 0)
+            self._relation_grid.addWidget(chip, place, 1)
+            self._relation_rows += [name, chip]
+
+    def _group_clicked(self) -> None:
+        button = self.sender()
+        assert isinstance(button, KeyButton)
+        group = button.property("group")
+        button.setChecked(group == self._group)  # the presenter decides; a click alone does not
+        self.group_chosen.emit(group)
+
+    def _label_clicked(self) -> None:
+        button = self.sender()
+        label = next(label for which, label in self._label_buttons if which is button)
+        self._show_checked()
+        self._card.show_label(label)
+        self.label_chosen.emit(label.id)
+
+    def _choice_clicked(self) -> None:
+        button = self.sender()
+        choice = next(choice for which, choice in self._choice_buttons if which is button)
+        self._show_checked()
+        if self._key_attribute is not None:
+            self.attribute_chosen.emit(self._key_attribute.id, choice)
+
+    def _chip_clicked(self) -> None:
+        chip = self.sender()
+        assert isinstance(chip, Chip)
+        self.span_chosen.emit(chip.property("span"))

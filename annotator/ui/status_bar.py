@@ -1,0 +1,187 @@
+"""The line at the bottom: is it saved, what is selected, what just happened, what runs."""
+
+from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from annotator.compat import override
+from annotator.ui.tasks import Task
+from annotator.ui.theme import Theme, font
+from annotator.ui.widgets import Words
+
+_LASTING = 6_000
+"""Milliseconds that a passing remark stays."""
+
+
+class StatusBar(QWidget):
+    """Shows states until they change and remarks for a few seconds."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFixedHeight(28)
+        self._dot = _Dot(theme.done)
+        self.saved = Words("", theme.done, weight=QFont.Weight.Medium)
+        self.selection = Words("", theme.text)
+        self.counts = Words("", theme.muted)
+        self.remark = Words("", theme.text)
+        self.remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.hints = Words("", theme.muted)
+        self._pause = QTimer(self, singleShot=True, interval=_LASTING)
+        self._pause.timeout.connect(self._clear_remark)
+        self.tasks = TaskLine(theme)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.setSpacing(6)
+        row.addWidget(self._dot)
+        row.addWidget(self.saved)
+        for words in (self.selection, self.counts):
+            row.addSpacing(12)
+            row.addWidget(words)
+        row.addSpacing(12)
+        row.addWidget(self.remark, 1)
+        row.addWidget(self.tasks)
+        row.addWidget(self.hints)
+
+    def show_saved(self, words: str, *, well: bool = True) -> None:
+        """Show the state of the file."""
+        colour = self._theme.done if well else self._theme.flag
+        self.saved.setText(words)
+        self.saved.set_colour(colour)
+        self._dot.set_colour(colour)
+
+    def tell(self, words: str, *, refusal: bool = False) -> None:
+        """Show a remark for some seconds."""
+        self.remark.set_colour(self._theme.flag if refusal else self._theme.muted)
+        self.remark.setText(words)
+        self.remark.setToolTip("")
+        self.hints.setVisible(not words)
+        self._pause.start()
+
+    def _clear_remark(self) -> None:
+        self.remark.setText("")
+        self.hints.show()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, QColor(self._theme.hairline))
+        painter.end()
+
+
+class TaskLine(QWidget):
+    """The job that runs: its name, how far it is, and a button that stops it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._task: Task | None = None
+        self._words = Words("", theme.text)
+        self._stop = QToolButton()
+        self._stop.setText(self.tr("Stop"))
+        self._stop.setAutoRaise(True)
+        self._stop.setFont(font(12))
+        self._stop.clicked.connect(self._cancel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._words)
+        row.addWidget(self._stop)
+        self.hide()
+
+    def follow(self, task: Task) -> None:
+        """Show a task until it ends."""
+        self._task = task
+        self._words.setText(task.title)
+        self._stop.setEnabled(True)
+        task.progressed.connect(self._progressed)
+        task.ended.connect(self._ended)
+        self.show()
+
+    def _progressed(self, done: int, total: int) -> None:
+        task = self.sender()
+        if task is not self._task or self._task is None:
+            return
+        amount = f"{done} / {total}" if total else str(done)
+        self._words.setText(f"{self._task.title} {amount}")
+
+    def _ended(self) -> None:
+        if self.sender() is self._task:
+            self._task = None
+            self.hide()
+
+    def _cancel(self) -> None:
+        if self._task is not None:
+            self._stop.setEnabled(False)
+            self._task.cancel()
+
+
+class Notice(QWidget):
+    """A bar above the text that stays until it is closed: trouble, reports, an offer."""
+
+    asked = Signal()
+    """The notice's button was pressed."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._bad = False
+        self._words = Words("", theme.text, size=12.5)
+        self._words.setWordWrap(True)
+        self._button = QToolButton()
+        self._button.setFont(font(12, QFont.Weight.DemiBold))
+        self._button.setAutoRaise(True)
+        self._button.clicked.connect(self.asked)
+        close = QToolButton()
+        close.setText("✕")
+        close.setAutoRaise(True)
+        close.setAccessibleName(self.tr("Close this notice"))
+        close.setToolTip(self.tr("Close this notice"))
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 8, 10, 8)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._button)
+        row.addWidget(close)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        return self._words.text()
+
+    def show_words(self, words: str, *, bad: bool = False, offer: str = "") -> None:
+        """Show a notice, with a button when there is an offer."""
+        self._bad = bad
+        self._words.setText(words)
+        self._button.setText(offer)
+        self._button.setVisible(bool(offer))
+        self.show()
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.accent_soft if not self._bad else theme.hover))
+        edge = theme.danger if self._bad else theme.accent
+        painter.fillRect(0, 0, 4, self.height(), QColor(edge))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(theme.hairline))
+        painter.end()
+
+
+class _Dot(QWidget):
+    def __init__(self, colour: str) -> None:
+        super().__init__()
+        self._colour = colour
+        self.setFixedSize(9, 28)
+
+    def set_colour(self, colour: str) -> None:
+        self._colour = colour
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(self._colour))
+        painter.setPen(QColor(self._colour))
+        painter.drawEllipse(QRectF(1, self.height() / 2 - 3.5, 7, 7))
+        painter.end()

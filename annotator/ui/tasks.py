@@ -1,0 +1,92 @@
+"""The lane that runs long work: one job after the other, away from the window's thread.
+
+The only file that names QThreadPool. A job is `Callable[[Progress], T]` and knows no Qt.
+"""
+
+from collections.abc import Callable
+from threading import Event
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from annotator.compat import override
+from annotator.errors import Cancelled
+from annotator.services.jobs import Progress
+
+Job = Callable[[Progress], Any]
+
+
+class Task(QObject):
+    """One job under way. Its signals arrive in the thread that made it."""
+
+    progressed = Signal(int, int)
+    finished = Signal(object)
+    failed = Signal(object)
+    """An exception: `errors.Cancelled` when the user stopped it."""
+    ended = Signal()
+
+    def __init__(self, title: str, job: Job, parent: QObject) -> None:
+        super().__init__(parent)
+        self.title = title
+        self._job = job
+        self._stop = Event()
+
+    def cancel(self) -> None:
+        """Ask the job to stop at its next step."""
+        self._stop.set()
+
+    def work(self) -> None:
+        """Run the job; called in the lane."""
+        try:
+            result = self._job(Progress(self.progressed.emit, self._stop.is_set))
+        except Cancelled as error:
+            self.failed.emit(error)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is told in the window's thread
+            self.failed.emit(error)
+        else:
+            self.finished.emit(result)
+        self.ended.emit()
+
+
+class _Runnable(QRunnable):
+    def __init__(self, task: Task) -> None:
+        super().__init__()
+        self._task = task
+
+    @override
+    def run(self) -> None:
+        self._task.work()
+
+
+class Lane(QObject):
+    """Runs jobs that write, first come first served."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._tasks: list[Task] = []
+
+    def start(self, title: str, job: Job) -> Task:
+        """Put a job in the lane and return it; connect its signals at once."""
+        task = Task(title, job, self)
+        self._tasks.append(task)
+        task.ended.connect(self._forget)
+        self._pool.start(_Runnable(task))
+        return task
+
+    @property
+    def is_busy(self) -> bool:
+        return bool(self._tasks)
+
+    def close(self) -> None:
+        """Stop what runs at its next step and wait for it."""
+        for task in self._tasks:
+            task.cancel()
+        self._pool.waitForDone()
+
+    def _forget(self) -> None:
+        task = self.sender()
+        if isinstance(task, Task) and task in self._tasks:
+            self._tasks.remove(task)
+            task.deleteLater()

@@ -1,0 +1,101 @@
+"""The bar at the top: project, menus, who annotates."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QFont, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QToolButton, QWidget
+
+from annotator.compat import override
+from annotator.ui.actions import ACTIONS, MENUS
+from annotator.ui.theme import Theme, font
+from annotator.ui.widgets import Words, plain_tip
+
+_SEPARATORS = {"add", "import", "export", "scheme", "quit", "copy", "delete"}
+_SEPARATORS |= {"end_right", "done_next", "flag", "larger", "guide", "theme_light", "in_indonesian"}
+"""Actions that begin a new part of their menu."""
+
+
+class TopBar(QWidget):
+    """Everything the window can do, one row high."""
+
+    annotator_clicked = Signal()
+    theme_clicked = Signal()
+
+    def __init__(
+        self,
+        project: str,
+        path: str,
+        actions: Mapping[str, QAction],
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFixedHeight(44)
+        name = Words(project, theme.text, size=13, weight=QFont.Weight.DemiBold)
+        name.setToolTip(plain_tip(path))
+        name.setMaximumWidth(260)
+        self.menus = QMenuBar()
+        self.menus.setNativeMenuBar(False)
+        self.menus.setFont(font(13))
+        self.menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        colours = self.menus.palette()
+        colours.setColor(QPalette.ColorRole.ButtonText, QColor(theme.muted))
+        self.menus.setPalette(colours)
+        self.by_menu: dict[str, QMenu] = {}
+        for menu, title in MENUS.items():
+            made = self.menus.addMenu(QCoreApplication.translate("Actions", title))
+            made.setFont(font(13))
+            self.by_menu[menu] = made
+            for action in ACTIONS:
+                if action.menu == menu:
+                    if action.id in _SEPARATORS:
+                        made.addSeparator()
+                    made.addAction(actions[action.id])
+        self.annotator = _Quiet("", theme)
+        self.annotator.clicked.connect(self.annotator_clicked)
+        self.theme = _Quiet("☀" if theme.is_dark else "☾", theme)
+        words = self.tr("Light colours") if theme.is_dark else self.tr("Dark colours")
+        self.theme.setToolTip(words)
+        self.theme.setAccessibleName(words)
+        self.theme.clicked.connect(self.theme_clicked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 10, 0)
+        row.setSpacing(4)
+        row.addWidget(name)
+        row.addSpacing(14)
+        row.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        for action_id in ("export", "key_sheet"):
+            button = _Quiet("", theme)
+            button.setDefaultAction(actions[action_id])
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            row.addWidget(button)
+        row.addWidget(self.theme)
+        row.addWidget(self.annotator)
+
+    def show_annotator(self, name: str) -> None:
+        """Show who annotates, or that nobody does yet."""
+        self.annotator.setText(name or self.tr("Who annotates?"))
+        self.annotator.setToolTip(plain_tip(self.tr("Change who annotates")))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(self._theme.hairline))
+        painter.end()
+
+
+class _Quiet(QToolButton):
+    """A button that looks like words until the mouse or the keyboard is on it."""
+
+    def __init__(self, words: str, theme: Theme) -> None:
+        super().__init__()
+        self.setText(words)
+        self.setAutoRaise(True)
+        self.setFont(font(13))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.ButtonText, QColor(theme.muted))
+        self.setPalette(colours)
