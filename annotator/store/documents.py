@@ -1,0 +1,167 @@
+"""Documents: a row each for lists, the text in a table of its own so that lists stay quick."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import starmap
+from types import MappingProxyType
+from typing import Any, Final
+
+from annotator.errors import StoreError
+from annotator.model.document import NO_METADATA, Document, Language
+from annotator.model.ids import AnnotatorId, DocumentId
+from annotator.model.project import DocumentSummary, Status
+from annotator.store.database import Database, Row
+
+_ONE: Final = """
+SELECT position, document_id, title, text, language, language_share, metadata
+FROM document JOIN document_text USING (position) WHERE document_id = ?"""
+_SOME: Final = """
+SELECT position, document_id, title, text, language, language_share, metadata
+FROM document JOIN document_text USING (position)
+WHERE position > ? ORDER BY position LIMIT ?"""
+_SUMMARY: Final = """
+SELECT d.document_id, d.title, s.status, s.span_count, d.language, d.date, d.length
+FROM document d LEFT JOIN annotation_set s
+ON s.document_id = d.document_id AND s.annotator_id = ? WHERE d.document_id = ?"""
+_STATUSES: Final = {str(status): status for status in Status}
+_PAGE: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class NewDocument:
+    """A document with the hash of its text, ready to be stored."""
+
+    document: Document
+    sha256: str
+
+
+class Documents:
+    """The documents of a project, in the order they were added."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def count(self) -> int:
+        return int(self._database.value("SELECT count(*) FROM document"))
+
+    def summaries(self, annotator: AnnotatorId) -> list[DocumentSummary]:
+        """Return a row per document with this annotator's progress."""
+        started = dict[str, tuple[Status, int]]()
+        for document, status, spans in self._database.all(
+            "SELECT document_id, status, span_count FROM annotation_set WHERE annotator_id = ?",
+            (annotator,),
+        ):
+            started[document] = (_STATUSES[status], spans)
+        rows = self._database.all(
+            "SELECT document_id, title, language, date, length FROM document ORDER BY position"
+        )
+        untouched, make = (Status.NEW, 0), DocumentSummary._make
+        return [
+            make((row[0], row[1], *started.get(row[0], untouched), row[2], row[3], row[4]))
+            for row in rows
+        ]
+
+    def summary(self, document: DocumentId, annotator: AnnotatorId) -> DocumentSummary:
+        """Return the row of one document. Raises StoreError when it is not there."""
+        row = self._database.one(_SUMMARY, (annotator, document))
+        if row is None:
+            raise _missing(document)
+        name, title, status, spans, language, date, length = row
+        return DocumentSummary(
+            name, title, _STATUSES[status or "new"], spans or 0, language, date, length
+        )
+
+    def length(self, document: DocumentId) -> int:
+        """Return the code points of a text. Raises StoreError when it is not there."""
+        row = self._database.one("SELECT length FROM document WHERE document_id = ?", (document,))
+        if row is None:
+            raise _missing(document)
+        return int(row[0])
+
+    def get(self, document: DocumentId) -> Document:
+        """Return a document with its text. Raises StoreError when it is not there."""
+        row = self._database.one(_ONE, (document,))
+        if row is None:
+            raise _missing(document)
+        return _document(*row)
+
+    def all(self) -> Iterator[Document]:
+        """Read the documents page by page, so that no snapshot is kept in between."""
+        position = 0
+        while rows := self._page(position):
+            yield from starmap(_document, rows)
+            position = rows[-1][0]
+
+    def _page(self, after: int) -> list[Row]:
+        return self._database.all(_SOME, (after, _PAGE))
+
+    def with_text(self, sha256: str) -> tuple[DocumentId, str] | None:
+        """Return id and title of the document with this text, or None."""
+        row = self._database.one(
+            "SELECT document_id, title FROM document WHERE sha256 = ?", (sha256,)
+        )
+        return None if row is None else (DocumentId(row[0]), row[1])
+
+    def exists(self, document: DocumentId) -> bool:
+        return bool(
+            self._database.value("SELECT 1 FROM document WHERE document_id = ?", (document,))
+        )
+
+    def add(self, documents: Sequence[NewDocument], at: str) -> None:
+        """Store documents whose id and text are not there yet, in this order.
+
+        To be called in a transaction. Raises StoreError when one is there.
+        """
+        last = self._database.value("SELECT max(position) FROM document") or 0
+        numbered = list(enumerate(documents, last + 1))
+        self._database.run_many(
+            "INSERT INTO document (position, document_id, sha256, title, language, language_share,"
+            " date, length, metadata, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [_row(position, new, at) for position, new in numbered],
+        )
+        self._database.run_many(
+            "INSERT INTO document_text (position, text) VALUES (?, ?)",
+            [(position, new.document.text) for position, new in numbered],
+        )
+
+
+def _row(position: int, new: NewDocument, at: str) -> Row:
+    document = new.document
+    metadata = json.dumps(dict(document.metadata), ensure_ascii=False)
+    language = document.language
+    return (
+        position,
+        document.id,
+        new.sha256,
+        document.title,
+        language.code,
+        language.share,
+        document.metadata.get("date", ""),
+        len(document.text),
+        metadata,
+        at,
+    )
+
+
+def _document(
+    _position: int,
+    document: str,
+    title: str,
+    text: str,
+    language: str,
+    share: float,
+    metadata: str,
+) -> Document:
+    values: dict[str, Any] = json.loads(metadata)
+    return Document(
+        DocumentId(document),
+        title,
+        text,
+        Language(language, share),
+        MappingProxyType(values) if values else NO_METADATA,
+    )
+
+
+def _missing(document: DocumentId) -> StoreError:
+    return StoreError(f"no document {document}")

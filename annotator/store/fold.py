@@ -1,0 +1,127 @@
+"""What a journal says now: the state that its entries leave behind, whatever order they come in.
+
+Per target the entry with the greatest (lamport, device, position) wins; a removal leaves a
+tombstone, so that an older entry which arrives later cannot bring the thing back. The same code
+applies one edit to the tables, rebuilds all tables and checks them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from annotator.errors import JournalError
+from annotator.model.annotation import Annotation, Relation, Span
+from annotator.model.ids import AnnotatorId, DocumentId
+from annotator.model.journal import ANNOTATE, ANNOTATOR_PUT, STATUS_PUT, Entry, annotation_of
+from annotator.model.project import Status
+
+Order = tuple[int, str, int]
+Key = tuple[str, str]
+SetKey = tuple[DocumentId, AnnotatorId]
+
+NEVER: Final[Order] = (0, "", 0)
+"""Before every entry."""
+SPAN: Final = "span"
+RELATION: Final = "relation"
+LABEL: Final = "label"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The latest state of one annotation and the entry it comes from; None is a tombstone."""
+
+    annotation: Annotation | None
+    order: Order
+
+
+@dataclass(slots=True)
+class FoldedSet:
+    """One annotator's work on one document, or the part of it that an edit touches.
+
+    `records` are kept by (family, id); `lamport` is the highest one seen, `entries` how many
+    entries there were, unknown operations included.
+    """
+
+    records: dict[Key, Record] = field(default_factory=dict)
+    status: Status = Status.NEW
+    status_order: Order = NEVER
+    lamport: int = 0
+    entries: int = 0
+
+    @property
+    def span_count(self) -> int:
+        """How many spans stand."""
+        return sum(
+            family == SPAN and record.annotation is not None
+            for (family, _), record in self.records.items()
+        )
+
+    def absorb(self, entry: Entry) -> None:
+        """Take one more entry of this annotation set."""
+        self.lamport = max(self.lamport, entry.lamport)
+        self.entries += 1
+        if entry.op == STATUS_PUT:
+            self._absorb_status(entry)
+            return
+        try:
+            annotation = annotation_of(entry.op, entry.body)
+        except JournalError:
+            return  # made by a newer program: kept in the journal, not shown
+        key = (entry.op.partition(".")[0], entry.target)
+        known = self.records.get(key)
+        if known is None or entry.order > known.order:
+            self.records[key] = Record(annotation, entry.order)
+
+    def _absorb_status(self, entry: Entry) -> None:
+        value = entry.body.get("v")
+        if value in _STATUSES and entry.order > self.status_order:
+            self.status = Status(value)
+            self.status_order = entry.order
+
+
+@dataclass(slots=True)
+class State:
+    """Everything the journals of a project say: annotation sets and the names of annotators."""
+
+    sets: dict[SetKey, FoldedSet] = field(default_factory=dict)
+    names: dict[AnnotatorId, tuple[str, Order]] = field(default_factory=dict)
+
+
+def fold(entries: Iterable[Entry], state: State | None = None) -> State:
+    """Return the state after `entries`, which may come in any order.
+
+    `state` is what they are added to and is changed; without it they start from nothing. An entry
+    must not be given twice.
+    """
+    state = State() if state is None else state
+    for entry in entries:
+        if entry.kind == ANNOTATE:
+            key = (entry.document, entry.annotator)
+            folded = state.sets.get(key)
+            if folded is None:
+                folded = state.sets[key] = FoldedSet()
+            folded.absorb(entry)
+        elif entry.op == ANNOTATOR_PUT:
+            _absorb_name(entry, state)
+    return state
+
+
+def key_of(annotation: Annotation) -> Key:
+    """Return the family and id under which an annotation is folded."""
+    if isinstance(annotation, Span):
+        return (SPAN, annotation.id)
+    if isinstance(annotation, Relation):
+        return (RELATION, annotation.id)
+    return (LABEL, annotation.id)
+
+
+def _absorb_name(entry: Entry, state: State) -> None:
+    annotator, name = AnnotatorId(entry.target), entry.body.get("name")
+    if not isinstance(name, str):
+        return
+    known = state.names.get(annotator)
+    if known is None or entry.order > known[1]:
+        state.names[annotator] = (name, entry.order)
+
+
+_STATUSES: Final = frozenset(Status)

@@ -1,0 +1,208 @@
+"""The history of the tables. A new step goes at the end; a step that was released never changes."""
+
+from typing import TYPE_CHECKING, Final
+
+from annotator.store.database import Database
+
+if TYPE_CHECKING:
+    from sqlite_utils import Migrations
+    from sqlite_utils.db import Database as SqliteUtilsDatabase
+
+SET: Final = "annotator"
+"""Name of our set of migrations in the table `_sqlite_migrations`."""
+NAMES: Final = ("first_tables",)
+VERSION: Final = len(NAMES)
+"""`user_version` of a file that has all of them."""
+
+_FOLDED: Final = """
+    dead INTEGER NOT NULL DEFAULT 0 CHECK (dead IN (0, 1)),
+    lam INTEGER NOT NULL,
+    device_id TEXT NOT NULL,
+    seq INTEGER NOT NULL"""
+
+_TABLES: Final = (
+    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    """CREATE TABLE annotator (
+    annotator_id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    lam INTEGER NOT NULL,
+    device_id TEXT NOT NULL,
+    seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE device (
+    device_no INTEGER PRIMARY KEY,
+    device_id TEXT NOT NULL UNIQUE,
+    installation TEXT NOT NULL,
+    place TEXT NOT NULL UNIQUE,
+    annotator_id TEXT REFERENCES annotator,
+    head_seq INTEGER NOT NULL DEFAULT 0,
+    head_hash BLOB NOT NULL CHECK (length(head_hash) = 32),
+    added_at TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE journal (
+    entry_no INTEGER PRIMARY KEY,
+    device_id TEXT NOT NULL REFERENCES device (device_id),
+    seq INTEGER NOT NULL CHECK (seq > 0),
+    document_id TEXT NOT NULL,
+    annotator_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    op TEXT NOT NULL,
+    target_id TEXT NOT NULL,
+    lam INTEGER NOT NULL,
+    act_id TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    of_act TEXT NOT NULL,
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    line TEXT NOT NULL,
+    UNIQUE (device_id, seq)
+) STRICT""",
+    """CREATE INDEX journal_target
+    ON journal (document_id, annotator_id, target_id, lam, device_id, seq)""",
+    """CREATE INDEX journal_acts
+    ON journal (document_id, annotator_id, lam, device_id, seq) WHERE origin <> 'import'""",
+    """CREATE TABLE scheme (
+    version INTEGER PRIMARY KEY,
+    scheme_id TEXT NOT NULL,
+    scheme_version TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    added_at TEXT NOT NULL,
+    body TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE document (
+    position INTEGER PRIMARY KEY,
+    document_id TEXT NOT NULL UNIQUE,
+    sha256 TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    language TEXT NOT NULL,
+    language_share REAL NOT NULL,
+    date TEXT NOT NULL,
+    length INTEGER NOT NULL CHECK (length > 0),
+    metadata TEXT NOT NULL,
+    added_at TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE document_text (
+    position INTEGER PRIMARY KEY REFERENCES document,
+    text TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE annotation_set (
+    document_id TEXT NOT NULL REFERENCES document (document_id),
+    annotator_id TEXT NOT NULL REFERENCES annotator,
+    status TEXT NOT NULL,
+    span_count INTEGER NOT NULL CHECK (span_count >= 0),
+    lam INTEGER NOT NULL,
+    entry_count INTEGER NOT NULL,
+    status_lam INTEGER NOT NULL,
+    status_device_id TEXT NOT NULL,
+    status_seq INTEGER NOT NULL,
+    PRIMARY KEY (document_id, annotator_id)
+) STRICT, WITHOUT ROWID""",
+    """CREATE INDEX annotation_set_annotator
+    ON annotation_set (annotator_id, document_id, status, span_count)""",
+    f"""CREATE TABLE span (
+    document_id TEXT NOT NULL,
+    annotator_id TEXT NOT NULL,
+    span_id TEXT NOT NULL,
+    start INTEGER,
+    "end" INTEGER,
+    label TEXT,
+    attributes TEXT NOT NULL DEFAULT '{{}}',{_FOLDED},
+    PRIMARY KEY (document_id, annotator_id, span_id),
+    FOREIGN KEY (document_id, annotator_id) REFERENCES annotation_set,
+    CHECK (dead = 1 OR (start IS NOT NULL AND "end" IS NOT NULL AND label IS NOT NULL)),
+    CHECK (start >= 0),
+    CHECK ("end" > start)
+) STRICT, WITHOUT ROWID""",
+    f"""CREATE TABLE relation (
+    document_id TEXT NOT NULL,
+    annotator_id TEXT NOT NULL,
+    relation_id TEXT NOT NULL,
+    source TEXT,
+    target TEXT,
+    label TEXT,
+    attributes TEXT NOT NULL DEFAULT '{{}}',{_FOLDED},
+    PRIMARY KEY (document_id, annotator_id, relation_id),
+    FOREIGN KEY (document_id, annotator_id) REFERENCES annotation_set,
+    CHECK (dead = 1 OR (source IS NOT NULL AND target IS NOT NULL AND label IS NOT NULL))
+) STRICT, WITHOUT ROWID""",
+    f"""CREATE TABLE document_label (
+    document_id TEXT NOT NULL,
+    annotator_id TEXT NOT NULL,
+    label_id TEXT NOT NULL,
+    label TEXT,
+    attributes TEXT NOT NULL DEFAULT '{{}}',{_FOLDED},
+    PRIMARY KEY (document_id, annotator_id, label_id),
+    FOREIGN KEY (document_id, annotator_id) REFERENCES annotation_set,
+    CHECK (dead = 1 OR label IS NOT NULL)
+) STRICT, WITHOUT ROWID""",
+)
+
+_BEYOND: Final = """
+WHEN NEW."end" > (SELECT length FROM document WHERE document_id = NEW.document_id)
+BEGIN
+    SELECT RAISE(ABORT, 'a span ends beyond its text');
+END"""
+
+TRIGGERS: Final = {
+    "document_text_never_changes": """CREATE TRIGGER document_text_never_changes
+BEFORE UPDATE ON document_text
+BEGIN
+    SELECT RAISE(ABORT, 'a text never changes');
+END""",
+    "document_keeps_its_text": """CREATE TRIGGER document_keeps_its_text
+BEFORE UPDATE OF sha256, length ON document
+BEGIN
+    SELECT RAISE(ABORT, 'a text never changes');
+END""",
+    "journal_never_changes": """CREATE TRIGGER journal_never_changes
+BEFORE UPDATE ON journal
+BEGIN
+    SELECT RAISE(ABORT, 'a journal only grows');
+END""",
+    "span_insert_within_text": "CREATE TRIGGER span_insert_within_text"
+    f"\nBEFORE INSERT ON span{_BEYOND}",
+    "span_update_within_text": "CREATE TRIGGER span_update_within_text"
+    f'\nBEFORE UPDATE OF "end" ON span{_BEYOND}',
+}
+"""Triggers of the newest version, by name. `transform()` of sqlite-utils drops those of its table:
+a migration that calls it makes them again, and a test compares."""
+
+
+def is_newer(database: Database) -> bool:
+    """Tell whether a newer program made the tables: by number, or by steps unknown here."""
+    version = database.value("PRAGMA user_version")
+    if version > VERSION:
+        return True
+    known = database.value("SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'")
+    if not known:
+        return False
+    rows = database.all("SELECT name FROM _sqlite_migrations WHERE migration_set = ?", (SET,))
+    return any(name not in NAMES for (name,) in rows)
+
+
+def bring_up_to_date(database: Database) -> None:
+    """Run the steps the file lacks, all or none. Cheap, without sqlite-utils, when none is missing.
+
+    Raises StoreError when a step fails; the file is then as it was.
+    """
+    if database.value("PRAGMA user_version") == VERSION:
+        return
+    from sqlite_utils import Database as SqliteUtilsDatabase
+
+    with database.transaction():  # sqlite-utils begins deferred: two windows at once would fail
+        steps = migrations()
+        database.hand_over(lambda connection: steps.apply(SqliteUtilsDatabase(connection)))
+        database.run(f"PRAGMA user_version = {VERSION:d}")
+
+
+def migrations() -> "Migrations":
+    """Return the set of steps as sqlite-utils wants it."""
+    from sqlite_utils import Migrations
+
+    steps = Migrations(SET)
+
+    @steps(name="first_tables")
+    def first_tables(db: "SqliteUtilsDatabase") -> None:
+        for statement in (*_TABLES, *TRIGGERS.values()):
+            db.execute(statement)
+
+    return steps
