@@ -1,0 +1,38 @@
+"""Which marks differ between two scenes. Pure."""
+
+from collections.abc import Sequence
+
+from annotator.ui.text_view.scene import Mark
+
+
+def changed_marks(old: Sequence[Mark], new: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
+    """Return the marks of `old` that are gone, and those of `new` that came.
+
+    Equal ends are skipped first: an edit changes one mark of thousands, and unchanged marks are
+    mostly the same objects. The objects returned as gone are those of `old`.
+    """
+    shortest = min(len(old), len(new))
+    first = 0
+    for before, after in zip(old, new, strict=False):
+        if before is not after and before != after:
+            break
+        first += 1
+    last = 0
+    for before, after in zip(reversed(old), reversed(new), strict=False):
+        if last >= shortest - first or (before is not after and before != after):
+            break
+        last += 1
+    gone = list(old[first : len(old) - last])
+    came = list(new[first : len(new) - last])
+    if not gone or not came:
+        return gone, came
+    counts: dict[Mark, list[Mark]] = {}
+    for mark in gone:
+        counts.setdefault(mark, []).append(mark)
+    really_new = []
+    for mark in came:
+        if same := counts.get(mark):
+            same.pop()
+        else:
+            really_new.append(mark)
+    return [mark for left in counts.values() for mark in left], really_new

@@ -1,0 +1,65 @@
+"""What is where in a laid-out text: plain values between layout, painter and hit test.
+
+Boxes are in pixels, relative to the paragraph they belong to; positions are code points.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from annotator.ui.text_view.scene import Mark
+
+
+class Box(NamedTuple):
+    """A rectangle by its edges."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def contains(self, x: float, y: float) -> bool:
+        return self.left <= x < self.right and self.top <= y < self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """Code, warning sign and note of a mark; `note` and `code` are cut to what has room."""
+
+    box: Box
+    code: str
+    note: str
+    warning: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """The part of a mark on one line.
+
+    `boxes` cover its characters (several where directions mix); on lane 0 they are the tint, on
+    deeper ones the zone of its line. `opens` and `closes` say whether the mark starts and ends
+    here; `right_to_left` whether its start is at the right.
+    """
+
+    mark: Mark
+    start: int
+    end: int
+    lane: int
+    boxes: tuple[Box, ...]
+    opens: bool
+    closes: bool
+    right_to_left: bool = False
+    chip: Chip | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: code points `start`..`end`, its top and bottom, and the text's within."""
+
+    start: int
+    end: int
+    top: float
+    bottom: float
+    text_top: float
+    text_bottom: float
+    fragments: tuple[Fragment, ...] = ()
+    more: tuple[tuple[Box, str], ...] = ()

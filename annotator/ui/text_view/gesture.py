@@ -1,0 +1,195 @@
+"""From presses, moves and releases of the mouse to what they mean. Pure: no Qt, no drawing.
+
+All positions are code points. A drag takes whole words (`segmentation.snap`); with Alt held, or
+when it begins at an end of the present selection, it takes characters.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from annotator.text.segmentation import sentence_at, snap, word_at
+from annotator.ui.text_view.hit_test import Edge, Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_DOUBLE, _TRIPLE = 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Select:
+    """The selection is `anchor`..`caret` now (equal: the caret alone moves)."""
+
+    anchor: int
+    caret: int
+
+
+@dataclass(frozen=True, slots=True)
+class Activate:
+    """A mark was clicked; an empty key: beside all marks."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """While an edge is dragged: where the mark would be."""
+
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Resize:
+    """An edge was dragged and let go: where the mark is wanted."""
+
+    key: str
+    start: int
+    end: int
+
+
+Intent = Select | Activate | Preview | Resize
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """The mouse went down: `count` 1 to 3 for click, double and triple click.
+
+    `anchor` and `caret` are the present selection; `selected` is the mark that has the focus, as
+    key, start and end.
+    """
+
+    hit: Hit
+    count: int = 1
+    shift: bool = False
+    alt: bool = False
+    anchor: int = 0
+    caret: int = 0
+    selected: tuple[str, int, int] | None = None
+
+
+class _Mode(Enum):
+    IDLE = auto()
+    PRESSED = auto()
+    SELECTING = auto()
+    RESIZING = auto()
+
+
+class Gesture:
+    """State from a press to its release."""
+
+    def __init__(self) -> None:
+        self._mode = _Mode.IDLE
+        self._origin = (0, 0)
+        self._by: Callable[[str, int], tuple[int, int] | None] | None = None
+        self._characters = False
+        self._press: Press | None = None
+        self._stack: tuple[str, ...] = ()
+        self._edge: Edge | None = None
+        self._mark = ("", 0, 0)
+
+    @property
+    def is_active(self) -> bool:
+        """True while the button is held."""
+        return self._mode is not _Mode.IDLE
+
+    @property
+    def is_resizing(self) -> bool:
+        return self._mode is _Mode.RESIZING
+
+    def press(self, text: str, press: Press) -> Intent | None:
+        """Begin; what changes at once is returned."""
+        self._press = press
+        self._characters = press.alt
+        self._by = None
+        hit = press.hit
+        if hit.edge is not None and press.selected is not None and press.count == 1:
+            self._mode, self._edge, self._mark = _Mode.RESIZING, hit.edge, press.selected
+            return None
+        if press.count >= _DOUBLE:
+            return self._select_unit(text, press)
+        if press.shift:
+            self._mode = _Mode.SELECTING
+            self._origin = (press.anchor, press.anchor)
+            return self._reach(text, hit.position)
+        self._mode = _Mode.PRESSED
+        if press.anchor != press.caret and hit.position in {press.anchor, press.caret}:
+            # taken by its end: from here on single characters count
+            other = press.anchor if hit.position == press.caret else press.caret
+            self._origin, self._characters = (other, other), True
+            return None
+        self._origin = (hit.position, hit.position)
+        return Select(hit.position, hit.position)
+
+    def move(self, text: str, position: int, *, alt: bool, dragged: bool) -> Intent | None:
+        """Go on; `dragged` once the mouse is farther from the press than a trembling hand."""
+        if self._mode is _Mode.RESIZING:
+            return Preview(*self._resized(text, position, alt=alt)) if dragged else None
+        if self._mode is _Mode.PRESSED and dragged:
+            self._mode = _Mode.SELECTING
+        if self._mode is not _Mode.SELECTING or not dragged:
+            return None
+        if alt:
+            self._characters = True
+        return self._reach(text, position)
+
+    def release(
+        self, text: str, position: int, *, alt: bool, dragged: bool, selected: str
+    ) -> list[Intent]:
+        """End; a click activates a mark: the innermost first, then those around it in turn."""
+        mode, self._mode = self._mode, _Mode.IDLE
+        if mode is _Mode.RESIZING and dragged:
+            return [Resize(*self._resized(text, position, alt=alt))]
+        if mode in {_Mode.PRESSED, _Mode.RESIZING} and self._press is not None:
+            at = self._press.hit.position
+            return [Select(at, at), Activate(self._clicked(self._press.hit, selected))]
+        return []
+
+    def cancel(self) -> None:
+        """Forget the press."""
+        self._mode = _Mode.IDLE
+
+    def _clicked(self, hit: Hit, selected: str) -> str:
+        again = self._stack == hit.marks
+        self._stack = hit.marks
+        if hit.chip:
+            return hit.chip
+        if again and selected in hit.marks:
+            return hit.marks[(hit.marks.index(selected) + 1) % len(hit.marks)]
+        return hit.mark
+
+    def _select_unit(self, text: str, press: Press) -> Intent:
+        self._mode = _Mode.SELECTING
+        self._by = word_at if press.count == _DOUBLE else sentence_at
+        hit = press.hit
+        at = hit.position if hit.character is None else hit.character
+        found = self._by(text, at) or (hit.position, hit.position)
+        self._origin = found
+        return Select(*found)
+
+    def _reach(self, text: str, position: int) -> Select:
+        """Select from where it began to `position`."""
+        first, last = self._origin
+        if self._by is not None:
+            here = self._by(text, position) or (position, position)
+            if here[0] < first:
+                return Select(last, here[0])
+            return Select(first, max(last, here[1]))
+        if self._characters or position == first:
+            return Select(first, position)
+        start, end = snap(text, min(first, position), max(first, position))
+        if start == end:
+            return Select(position, position)
+        return Select(start, end) if position >= first else Select(end, start)
+
+    def _resized(self, text: str, position: int, *, alt: bool) -> tuple[str, int, int]:
+        key, start, end = self._mark
+        if self._edge is Edge.START:
+            position = min(position, end - 1)
+            wanted = position if alt else snap(text, position, end)[0]
+            return key, min(wanted, end - 1), end
+        position = max(position, start + 1)
+        wanted = position if alt else snap(text, start, position)[1]
+        return key, start, max(wanted, start + 1)

@@ -1,0 +1,106 @@
+"""Which level each mark has on one line: the outermost on 0, what it covers below. Pure.
+
+Levels are given per line and within one cluster of overlapping marks, so that no gap of a mark
+and no mark of another line pushes anything down (feasibility, section 3, the three faults).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from annotator.ui.text_view.scene import Mark
+
+MOST_LANES: Final = 6
+"""Levels drawn; what is deeper is only counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A mark's part on one line, `start` to `end`, on level `lane`."""
+
+    mark: Mark
+    start: int
+    end: int
+    lane: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overflow:
+    """`count` marks of a cluster found no level; the cluster ends at `end`."""
+
+    end: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """All that one line shows."""
+
+    placed: tuple[Placed, ...] = ()
+    overflow: tuple[Overflow, ...] = ()
+
+    @property
+    def depth(self) -> int:
+        """Number of levels in use."""
+        return max((part.lane for part in self.placed), default=-1) + 1
+
+
+NO_LANES: Final = Lanes()
+
+
+def assign_lanes(marks: Iterable[Mark], start: int, end: int) -> Lanes:
+    """Give levels to the parts of `marks` within the line `start`..`end` (code points).
+
+    Longest mark first (of equally long ones the one that starts first, then the earlier given),
+    each on the lowest level that is free along its part.
+    """
+    parts = [
+        (max(mark.start, start), min(mark.end, end), mark)
+        for mark in marks
+        if mark.start < end and mark.end > start
+    ]
+    if not parts:
+        return NO_LANES
+    parts.sort(key=lambda part: part[0])
+    placed: list[Placed] = []
+    overflow: list[Overflow] = []
+    cluster: list[tuple[int, int, Mark]] = []
+    reach = -1
+    for part in parts:
+        if cluster and part[0] >= reach:
+            _place(cluster, reach, placed, overflow)
+            cluster = []
+        cluster.append(part)
+        reach = max(reach, part[1])
+    _place(cluster, reach, placed, overflow)
+    return Lanes(tuple(placed), tuple(overflow))
+
+
+def _place(
+    cluster: list[tuple[int, int, Mark]],
+    reach: int,
+    placed: list[Placed],
+    overflow: list[Overflow],
+) -> None:
+    if len(cluster) == 1:
+        start, end, mark = cluster[0]
+        placed.append(Placed(mark, start, end, 0))
+        return
+    lanes: list[list[tuple[int, int]]] = []
+    hidden = 0
+    cluster.sort(key=lambda part: (part[2].start - part[2].end, part[2].start))
+    for start, end, mark in cluster:
+        for level, taken in enumerate(lanes):
+            if all(end <= other_start or start >= other_end for other_start, other_end in taken):
+                lane = level
+                break
+        else:
+            if len(lanes) == MOST_LANES:
+                hidden += 1
+                continue
+            lane, taken = len(lanes), []
+            lanes.append(taken)
+        taken.append((start, end))
+        placed.append(Placed(mark, start, end, lane))
+    if hidden:
+        overflow.append(Overflow(reach, hidden))
