@@ -97,6 +97,19 @@ class JournalError(AnnotatorError):
     """A journal entry breaks a rule (size, NUL, surrogate, NaN) or its chain is broken."""
 
 
+class NoAnnotator(AnnotatorError):
+    """Something would be stored before anybody was named as annotator."""
+
+
+class AddRefused(AnnotatorError):
+    """A text cannot become a document; `reason` is a word of `services.documents.SkipReason`."""
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}" if detail else reason)
+        self.reason = reason
+        self.detail = detail
+
+
 class FormatError(AnnotatorError):
     """A file could not be read in the format it was taken for.
 

@@ -79,14 +79,18 @@ class Database:
         except dbapi2.DatabaseError as error:
             raise translated(error, self.path) from error
 
+    def check_writable(self) -> None:
+        """Raise ProjectReadOnly where nothing can be written."""
+        if self.read_only:
+            raise ProjectReadOnly(self.path, self.holder)
+
     @contextmanager
     def transaction(self) -> Generator[None]:
         """Keep everything inside or nothing. It is durable when the outermost block has ended.
 
         Blocks may be nested. Raises ProjectReadOnly.
         """
-        if self.read_only:
-            raise ProjectReadOnly(self.path, self.holder)
+        self.check_writable()
         nested = self._depth > 0
         begin, commit, rollback = (
             (f"SAVEPOINT s{self._depth}", f"RELEASE s{self._depth}", f"ROLLBACK TO s{self._depth}")

@@ -1,0 +1,193 @@
+"""Editing: build an edit, store it, take it back. What is returned is durable."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from annotator.errors import EditConflict, NoAnnotator
+from annotator.model.annotation_set import AnnotationSet
+from annotator.model.edit import Edit, Origin
+from annotator.model.ids import ActId, AnnotatorId, DocumentId, new_id
+from annotator.services.changes import Changes
+from annotator.services.current import Current
+from annotator.services.edits import EditBuilder
+from annotator.services.history import Act, History, edit_of
+from annotator.store.annotations import NOTHING_YET, Stamp
+from annotator.store.fold import SetKey
+from annotator.store.journal import ActStep
+from annotator.store.store import Store
+
+MERGE_SECONDS: Final = 2.0
+"""Edits with the same merge key are one act when each follows the other within this time."""
+_KEPT: Final = 4
+_NO_ACT: Final = ActId("")
+
+
+@dataclass(slots=True)
+class _Kept:
+    """An annotation set in memory, with what tells whether the file still says the same."""
+
+    annotations: AnnotationSet
+    stamp: Stamp
+    rollbacks: int
+    history: History | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _LastEdit:
+    key: SetKey
+    merge_key: str
+    act: ActId
+    at: float
+
+
+class EditingService(EditBuilder):
+    """Builds edits (see `EditBuilder`), stores them, and takes them back without limit.
+
+    The journal is the undo stack: it reaches over restarts, and undoing writes new entries. All
+    writing is for the edit's annotator; undo and redo are for the one who annotates here.
+    """
+
+    def __init__(
+        self, store: Store, current: Current, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        super().__init__(lambda: current.scheme, store.documents.length)
+        self._store = store
+        self._current = current
+        self._clock = clock
+        self._kept: dict[SetKey, _Kept] = {}
+        self._last: _LastEdit | None = None
+
+    def annotation_set(
+        self, document: DocumentId, annotator: AnnotatorId | None = None
+    ) -> AnnotationSet:
+        """Return what an annotator said about a document: by default who annotates here.
+
+        While nobody was named it is an empty set of the annotator "".
+        """
+        return self._keep((document, annotator or self._current.annotator_id)).annotations
+
+    def annotation_sets(self, document: DocumentId) -> list[AnnotationSet]:
+        """Return the sets of everybody who has worked on a document, by annotator id."""
+        annotations = self._store.annotations
+        return [
+            annotations.read(document, annotator)[0]
+            for annotator in annotations.annotators_of(document)
+        ]
+
+    def apply(self, edit: Edit, origin: Origin = Origin.EDIT, of: str = "") -> Changes:
+        """Store an edit, all or nothing; it is durable on return. An empty edit writes nothing.
+
+        Raises EditConflict when the stored state is not the one the edit starts from, NoAnnotator,
+        StoreError for a span beyond its text, JournalError for values that cannot be recorded,
+        ProjectReadOnly, StoreUnavailable. Nothing was written then.
+        """
+        key = (edit.document, edit.annotator)
+        if edit.is_empty:
+            return Changes(annotation_set=self._keep(key).annotations, edit=edit)
+        if not edit.annotator:
+            raise NoAnnotator
+        act = self._act_for(edit, origin)
+        of_act = ActId(of)
+        before, after = self._store.apply(edit, act, origin, of_act, self._current.scheme_version)
+        kept = self._follow(key, edit, before, after)
+        if kept.history is not None and origin is not Origin.IMPORT:
+            kept.history.take(ActStep(act, origin, of_act, after.lamport))
+        if origin is Origin.EDIT:
+            self._last = _LastEdit(key, edit.merge_key, act, self._clock())
+        elif origin is not Origin.IMPORT:
+            self._last = None
+        return Changes(frozenset({edit.document}), kept.annotations, edit)
+
+    def can_undo(self, document: DocumentId) -> bool:
+        """Tell whether there is an act to take back."""
+        return self._can_write() and bool(self._history(document).undoable)
+
+    def can_redo(self, document: DocumentId) -> bool:
+        """Tell whether there is an act to do again."""
+        return self._can_write() and bool(self._history(document).redoable)
+
+    def undo(self, document: DocumentId) -> Changes | None:
+        """Take back the last act on a document; None when there is none.
+
+        Raises what `apply` raises. After EditConflict (another device changed the same thing
+        since) the act is left out, so that the next undo reaches the one before it.
+        """
+        return self._again(self._history(document).undoable, document, Origin.UNDO)
+
+    def redo(self, document: DocumentId) -> Changes | None:
+        """Do the act again that was taken back last; None when there is none. Raises as `undo`."""
+        return self._again(self._history(document).redoable, document, Origin.REDO)
+
+    def _again(self, acts: list[Act], document: DocumentId, origin: Origin) -> Changes | None:
+        while acts:
+            act = acts[-1]
+            edit = edit_of(self._store.journal, document, self._current.annotator_id, act)
+            if origin is Origin.UNDO:
+                edit = edit.inverted()
+            if edit.is_empty:  # an edge moved there and back again
+                acts.pop()
+                continue
+            try:
+                return self.apply(edit, origin, act.id)
+            except EditConflict:
+                acts.remove(act)
+                raise
+        return None
+
+    def _can_write(self) -> bool:
+        return not self._store.database.read_only and self._current.annotator is not None
+
+    def _act_for(self, edit: Edit, origin: Origin) -> ActId:
+        """Return the act an edit belongs to: the last one's where both are one movement."""
+        last = self._last
+        if (
+            origin is Origin.EDIT
+            and last is not None
+            and edit.merge_key
+            and (last.key, last.merge_key) == ((edit.document, edit.annotator), edit.merge_key)
+            and self._clock() - last.at <= MERGE_SECONDS
+            and self._history_of(last.key).is_on_top(last.act)
+        ):
+            return last.act
+        return ActId(new_id())
+
+    def _history(self, document: DocumentId) -> History:
+        return self._history_of((document, self._current.annotator_id))
+
+    def _history_of(self, key: SetKey) -> History:
+        kept = self._keep(key)
+        if kept.history is None:
+            kept.history = History(self._store.journal.steps(*key))
+        return kept.history
+
+    def _keep(self, key: SetKey) -> _Kept:
+        """Return a set from memory when the file still says the same, else read it."""
+        kept = self._kept.pop(key, None)
+        stamp = self._store.annotations.stamp(*key)
+        rollbacks = self._store.database.rollbacks
+        if kept is None or (kept.stamp, kept.rollbacks) != (stamp, rollbacks):
+            annotations, stamp = self._store.annotations.read(*key)
+            kept = _Kept(annotations, stamp, rollbacks)
+        self._put(key, kept)
+        return kept
+
+    def _follow(self, key: SetKey, edit: Edit, before: Stamp, after: Stamp) -> _Kept:
+        """Bring the set in memory to what was just stored."""
+        kept = self._kept.pop(key, None)
+        rollbacks = self._store.database.rollbacks
+        if before == NOTHING_YET:
+            kept = _Kept(AnnotationSet(*key).apply(edit), after, rollbacks)
+        elif kept is None or (kept.stamp, kept.rollbacks) != (before, rollbacks):
+            kept = _Kept(*self._store.annotations.read(*key), rollbacks)
+        else:
+            kept.annotations = kept.annotations.apply(edit)
+            kept.stamp = after
+        self._put(key, kept)
+        return kept
+
+    def _put(self, key: SetKey, kept: _Kept) -> None:
+        self._kept[key] = kept
+        while len(self._kept) > _KEPT:
+            del self._kept[next(iter(self._kept))]

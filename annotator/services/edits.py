@@ -1,0 +1,188 @@
+"""Builders of edits: they check scheme and text, and write nothing."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from annotator.errors import EditConflict, SchemeViolation
+from annotator.model.annotation import Annotation, DocumentLabel, Relation, Span
+from annotator.model.annotation_set import AnnotationSet
+from annotator.model.attributes import EMPTY, Attributes, AttributeValue
+from annotator.model.edit import Change, Edit
+from annotator.model.ids import DocumentId, DocumentLabelId, RelationId, SpanId, new_id
+from annotator.model.project import Status
+from annotator.model.scheme import Scheme
+from annotator.model.validation import (
+    INCOMPLETE,
+    Problem,
+    Reason,
+    problems_of,
+    relation_problems,
+    span_problems,
+    value_fits,
+)
+
+
+class EditBuilder:
+    """Makes edits of an annotation set. Each method returns an edit for `EditingService.apply`.
+
+    All raise SchemeViolation for what the scheme or the text does not allow, and EditConflict for
+    an annotation that is not in the set. An edit of annotations moves the status NEW to
+    IN_PROGRESS.
+    """
+
+    def __init__(
+        self, scheme: Callable[[], Scheme], length_of: Callable[[DocumentId], int]
+    ) -> None:
+        self._scheme = scheme
+        self._length_of = length_of
+
+    def add_span(
+        self,
+        within: AnnotationSet,
+        start: int,
+        end: int,
+        label: str,
+        attributes: Attributes = EMPTY,
+    ) -> Edit:
+        """Label [start, end), in code points. Attributes are those a person chose, no defaults."""
+        if not 0 <= start < end:
+            raise SchemeViolation(Reason.OUTSIDE_TEXT, label)
+        span = Span(SpanId(new_id()), start, end, label, attributes)
+        self._check_span(within, span)
+        return _edit(within, [Change(None, span)])
+
+    def relabel(self, within: AnnotationSet, span_id: SpanId, label: str) -> Edit:
+        """Give a span another label.
+
+        Attributes that the new label cannot carry go, and so do relations it cannot take part in.
+        """
+        old = _span(within, span_id)
+        if self._scheme().label(label) is None:
+            raise SchemeViolation(Reason.UNKNOWN_LABEL, label)
+        allowed = {attribute.id for attribute in self._scheme().attributes_of(label)}
+        kept = {key: value for key, value in old.attributes.items() if key in allowed}
+        new = replace(old, label=label, attributes=Attributes(kept) if kept else EMPTY)
+        self._check_span(within, new)
+        changes = [Change(old, new)]
+        after = within.apply(Edit(within.document, within.annotator, (Change(old, new),)))
+        changes += [
+            Change(relation, None)
+            for relation in within.relations_of(span_id)
+            if not relation_problems(relation, self._scheme(), within)
+            and relation_problems(relation, self._scheme(), after)
+        ]
+        return _edit(within, changes)
+
+    def set_attribute(
+        self,
+        within: AnnotationSet,
+        annotation_id: str,
+        attribute_id: str,
+        value: AttributeValue | None,
+    ) -> Edit:
+        """Set an attribute of a span, relation or document label; None takes it away."""
+        old = _annotation(within, annotation_id)
+        if value is not None:
+            self._check_value(old, attribute_id, value)
+        new = replace(old, attributes=old.attributes.with_value(attribute_id, value))
+        return _edit(within, [Change(old, new)])
+
+    def move_span(
+        self, within: AnnotationSet, span_id: SpanId, start: int, end: int, *, merge: bool = True
+    ) -> Edit:
+        """Move the edges of a span. With `merge`, moves that follow closely are undone as one."""
+        old = _span(within, span_id)
+        if not 0 <= start < end:
+            raise SchemeViolation(Reason.OUTSIDE_TEXT, old.label)
+        new = replace(old, start=start, end=end)
+        self._check_span(within, new)
+        return _edit(within, [Change(old, new)], f"move:{span_id}" if merge else "")
+
+    def remove(self, within: AnnotationSet, annotation_ids: Iterable[str]) -> Edit:
+        """Remove annotations; a span takes its relations with it."""
+        doomed: dict[str, Annotation] = {}
+        for annotation_id in annotation_ids:
+            annotation = _annotation(within, annotation_id)
+            if isinstance(annotation, Span):
+                doomed.update((item.id, item) for item in within.relations_of(annotation.id))
+            doomed[annotation_id] = annotation
+        return _edit(within, [Change(annotation, None) for annotation in doomed.values()])
+
+    def add_relation(
+        self, within: AnnotationSet, source: SpanId, target: SpanId, label: str
+    ) -> Edit:
+        """Link two spans of the set."""
+        relation = Relation(RelationId(new_id()), source, target, label)
+        _refuse(relation_problems(relation, self._scheme(), within))
+        if any(
+            (item.source, item.target, item.label) == (source, target, label)
+            for item in within.relations
+        ):
+            raise SchemeViolation(Reason.SAME_TWICE, label)
+        return _edit(within, [Change(None, relation)])
+
+    def add_document_label(self, within: AnnotationSet, label: str) -> Edit:
+        """Label the whole document."""
+        new = DocumentLabel(DocumentLabelId(new_id()), label)
+        _refuse(problems_of(new, self._scheme(), within))
+        if any(item.label == label for item in within.document_labels):
+            raise SchemeViolation(Reason.SAME_TWICE, label)
+        return _edit(within, [Change(None, new)])
+
+    def set_status(self, within: AnnotationSet, status: Status) -> Edit:
+        """Say how far the annotator is with the document."""
+        moved = None if status is within.status else (within.status, status)
+        return Edit(within.document, within.annotator, status=moved)
+
+    def _check_span(self, within: AnnotationSet, span: Span) -> None:
+        length = self._length_of(within.document)
+        _refuse(span_problems(span, self._scheme(), length))
+        if any(
+            (other.start, other.end, other.label) == (span.start, span.end, span.label)
+            for other in within.spans_at(span.start)
+            if other.id != span.id
+        ):
+            raise SchemeViolation(Reason.SAME_TWICE, span.label)
+
+    def _check_value(
+        self, annotation: Annotation, attribute_id: str, value: AttributeValue
+    ) -> None:
+        scheme = self._scheme()
+        attribute = scheme.attribute(attribute_id)
+        if attribute is None:
+            raise SchemeViolation(Reason.UNKNOWN_ATTRIBUTE, attribute_id)
+        # relations have no group, so that any attribute of the scheme may describe them
+        if not isinstance(annotation, Relation) and attribute not in scheme.attributes_of(
+            annotation.label
+        ):
+            raise SchemeViolation(Reason.UNKNOWN_ATTRIBUTE, attribute_id)
+        if not value_fits(attribute, value):
+            raise SchemeViolation(Reason.WRONG_VALUE, attribute_id)
+
+
+def _edit(within: AnnotationSet, changes: list[Change], merge_key: str = "") -> Edit:
+    """Make the edit; one that changes nothing is empty and leaves the status alone."""
+    real = tuple(change for change in changes if change.before != change.after)
+    starts = bool(real) and within.status is Status.NEW
+    status = (Status.NEW, Status.IN_PROGRESS) if starts else None
+    return Edit(within.document, within.annotator, real, status, merge_key)
+
+
+def _annotation(within: AnnotationSet, annotation_id: str) -> Annotation:
+    found = within.get(annotation_id)
+    if found is None:
+        raise EditConflict(annotation_id)
+    return found
+
+
+def _span(within: AnnotationSet, span_id: SpanId) -> Span:
+    found = within.span(span_id)
+    if found is None:
+        raise EditConflict(span_id)
+    return found
+
+
+def _refuse(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        if problem.reason not in INCOMPLETE:
+            raise SchemeViolation(problem.reason, problem.subject)
