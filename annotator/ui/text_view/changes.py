@@ -1,4 +1,4 @@
-"""Which marks differ between two scenes. Pure."""
+"""What differs between two scenes and between two selections. Pure."""
 
 from collections.abc import Sequence
 
@@ -36,3 +36,11 @@ def changed_marks(old: Sequence[Mark], new: Sequence[Mark]) -> tuple[list[Mark],
         else:
             really_new.append(mark)
     return [mark for left in counts.values() for mark in left], really_new
+
+
+def difference(one: tuple[int, int] | None, other: tuple[int, int] | None) -> list[tuple[int, int]]:
+    """Return the stretches that are in one of two ranges only, roughly."""
+    if one is None or other is None:
+        return [found for found in (one, other) if found is not None]
+    pairs = ((one[0], other[0]), (one[1], other[1]))
+    return [(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]]

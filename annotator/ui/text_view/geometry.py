@@ -53,7 +53,10 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: code points `start`..`end`, its top and bottom, and the text's within."""
+    """One line: code points `start`..`end`, its top and bottom, and the text's within.
+
+    `lane_tops` are where the lines of lanes 1 and deeper are; `more` counts what has no lane.
+    """
 
     start: int
     end: int
@@ -61,5 +64,6 @@ class Line:
     bottom: float
     text_top: float
     text_bottom: float
+    lane_tops: tuple[float, ...] = ()
     fragments: tuple[Fragment, ...] = ()
     more: tuple[tuple[Box, str], ...] = ()

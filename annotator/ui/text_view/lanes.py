@@ -23,6 +23,11 @@ class Placed:
     end: int
     lane: int
 
+    @property
+    def opens(self) -> bool:
+        """True when the mark starts here, so that its chip is on this line."""
+        return self.mark.start == self.start
+
 
 @dataclass(frozen=True, slots=True)
 class Overflow:
@@ -43,6 +48,15 @@ class Lanes:
     def depth(self) -> int:
         """Number of levels in use."""
         return max((part.lane for part in self.placed), default=-1) + 1
+
+    def with_chips(self) -> list[bool]:
+        """Tell for each level whether anything is written on it: a chip, or the overflow."""
+        written = [False] * self.depth
+        for part in self.placed:
+            written[part.lane] |= part.opens
+        if self.overflow:
+            written[-1] = True
+        return written
 
 
 NO_LANES: Final = Lanes()

@@ -67,8 +67,6 @@ class Metrics:
         self.chip_height = float(round(self.cap_height + 4))
         self.chip_zone = float(round(self.cap_height + 5))
         """From the line's top to the tint on lane 0."""
-        self.lane_height = LANE_GAP + LINE_ZONE + self.chip_height
-        """What each lane after the first adds below."""
         body = font_of(style.family, style.size, QFont.Weight.Normal)
         heading = font_of(style.family, style.heading_size, QFont.Weight.Bold)
         # room for chip and line even where there is no mark: labelling does not move the text
@@ -81,6 +79,10 @@ class Metrics:
         """Return left edge and width of the text column in a viewport `width` pixels wide."""
         column = max(_NARROWEST, min(self.style.measure, width - 2 * MARGIN))
         return max(0.0, float(int((width - column) / 2))), column
+
+    def lane_height(self, *, chips: bool) -> float:
+        """Return what a lane after the first adds below: its line, and room for chips if any."""
+        return LINE_ZONE + LANE_GAP + (self.chip_height if chips else 0.0)
 
     def code_width(self, code: str) -> float:
         """Width of the bold part of a chip."""

@@ -31,7 +31,7 @@ from annotator.ui.text_view.metrics import (
 from annotator.ui.text_view.paragraph import Paragraph
 from annotator.ui.text_view.scene import Border
 
-_CHIP_LIFT = 3.0
+_CHIP_LIFT = 2.0
 """How far the ring pushes the chip of the selected mark up."""
 _REACH = 10.0
 """How far anything of a line is drawn beyond it."""

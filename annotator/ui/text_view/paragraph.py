@@ -150,6 +150,7 @@ class Paragraph:
         metrics, kind = self._metrics, self.kind
         start, end = self._bounds[number]
         text_line = self.layout.lineAt(number)
+        tops: list[float] = []
         ascent = max(kind.ascent, ceil(text_line.ascent() - _TOLERANCE))
         descent = max(kind.descent, ceil(text_line.descent() - _TOLERANCE))
         if start == end and len(self._bounds) == 1 and kind.roomy:
@@ -158,17 +159,21 @@ class Paragraph:
         else:
             depth = lanes.depth
             above = below = 0.0
-            if kind.roomy or any(part.mark.start == part.start for part in lanes.placed):
+            if kind.roomy or any(part.opens for part in lanes.placed):
                 above = metrics.chip_zone + PAD
             if kind.roomy or depth:
                 below = PAD + LINE_ZONE
-            if depth > 1:
-                below += (depth - 1) * metrics.lane_height + LANE_GAP
             height = max(kind.pitch, above + ascent + descent + below)
             text_top = top + above
+            if depth > 1:
+                tops = [text_top + ascent + descent + PAD + LINE_ZONE + LANE_GAP]
+                for chips in lanes.with_chips()[1:]:
+                    tops.append(tops[-1] + metrics.lane_height(chips=chips))
+                height = max(height, tops.pop() - top)
         # a fallback font may make Qt's own line less high than ours
         text_line.setPosition(QPointF(0.0, text_top + ascent - text_line.ascent()))
-        return Line(start, end, top, top + height, text_top, text_top + ascent + descent)
+        bottom = text_top + ascent + descent
+        return Line(start, end, top, top + height, text_top, bottom, tuple(tops))
 
     def _fragments(
         self, number: int, lanes: Lanes
@@ -190,19 +195,19 @@ class Paragraph:
                     part.end,
                     part.lane,
                     boxes,
-                    opens=part.mark.start == part.start,
+                    opens=part.opens,
                     closes=part.mark.end == part.end,
                     right_to_left=self._mixed[number] and self._runs_left(number, part.start),
                 )
             )
         return place_chips(fragments, lanes.overflow, self._metrics, self._width)
 
-    def lane_zone(self, line: Line, lane: int) -> tuple[float, float]:
+    @staticmethod
+    def lane_zone(line: Line, lane: int) -> tuple[float, float]:
         """Top and bottom of what a lane draws: the tint with its line, or a line below."""
-        bottom = line.text_bottom + PAD
         if lane == 0:
-            return line.text_top - PAD, bottom + LINE_WIDTH
-        top = bottom + LINE_ZONE + (lane - 1) * self._metrics.lane_height + LANE_GAP
+            return line.text_top - PAD, line.text_bottom + PAD + LINE_WIDTH
+        top = line.lane_tops[lane - 1]
         return top, top + LINE_WIDTH
 
     # -- boxes

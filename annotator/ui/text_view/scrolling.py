@@ -4,6 +4,8 @@ Heights above may be estimates that change when they are laid out; the text on t
 jump then, so the scroll bar's value follows the anchor (feasibility, trap 7).
 """
 
+from math import inf
+
 from annotator.ui.text_view.layout import BOTTOM, Page
 
 _ROUNDS = 4
@@ -69,7 +71,12 @@ class Scroller:
         return self.page.top_of(index) - self.top
 
     def first_position(self) -> tuple[int, float]:
-        """First character seen, and how far the top of its line is below the window's top."""
+        """First character seen, and how far the top of its line is below the window's top.
+
+        At the very top that is infinitely far: what comes above may grow, the top stays the top.
+        """
+        if self._is_at_top():
+            return 0, inf
         paragraph = self.page.paragraph(self.index)
         if self.offset < 0:
             return paragraph.start, -self.offset

@@ -18,6 +18,7 @@ from annotator.compat import override
 from annotator.text.segmentation import word_at
 from annotator.ui.text_view.canvas import Canvas
 from annotator.ui.text_view.caret import Caret, Motion
+from annotator.ui.text_view.changes import difference
 from annotator.ui.text_view.gesture import (
     Activate,
     Gesture,
@@ -27,23 +28,10 @@ from annotator.ui.text_view.gesture import (
     Resize,
     Select,
 )
+from annotator.ui.text_view.keys import COPY, ESCAPE, SELECT_ALL, motion_of
 from annotator.ui.text_view.mirror import Mirror
 from annotator.ui.text_view.scene import Style, TextScene
 
-_KEYS: Final = {
-    (Qt.Key.Key_Left, False): Motion.LEFT,
-    (Qt.Key.Key_Right, False): Motion.RIGHT,
-    (Qt.Key.Key_Up, False): Motion.UP,
-    (Qt.Key.Key_Down, False): Motion.DOWN,
-    (Qt.Key.Key_Left, True): Motion.WORD_LEFT,
-    (Qt.Key.Key_Right, True): Motion.WORD_RIGHT,
-    (Qt.Key.Key_Home, False): Motion.LINE_START,
-    (Qt.Key.Key_End, False): Motion.LINE_END,
-    (Qt.Key.Key_Home, True): Motion.TEXT_START,
-    (Qt.Key.Key_End, True): Motion.TEXT_END,
-    (Qt.Key.Key_PageUp, False): Motion.PAGE_UP,
-    (Qt.Key.Key_PageDown, False): Motion.PAGE_DOWN,
-}
 _KEYBOARD_REASONS: Final = {
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -170,7 +158,7 @@ class TextView(Canvas):
         self._anchor, self._caret = anchor, caret
         after = self.selection()
         if before != after:
-            for start, end in _difference(before, after):
+            for start, end in difference(before, after):
                 self._update_positions(start, end)
             self._shown = replace(self._shown, selection=after)
         self._show_caret()
@@ -224,23 +212,14 @@ class TextView(Canvas):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-        control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-        other = modifiers & ~(
-            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
-        )
-        key = Qt.Key(event.key())
-        motion = None if other else _KEYS.get((key, control))
+        motion, extend = motion_of(event)
         if motion is not None:
-            self._move(motion, extend=shift)
-        elif control and not shift and not other and key == Qt.Key.Key_A:
+            self._move(motion, extend=extend)
+        elif event.keyCombination() == SELECT_ALL:
             self.select_all()
-        elif control and not shift and not other and key == Qt.Key.Key_C:
+        elif event.keyCombination() == COPY:
             self.copy()
-        elif key == Qt.Key.Key_Escape and not modifiers and self._escape():
-            pass
-        else:
+        elif event.keyCombination() != ESCAPE or not self._escape():
             event.ignore()  # the screen's: digits, letters, Alt+arrows, Enter, Tab
             return
         event.accept()
@@ -420,13 +399,3 @@ class TextView(Canvas):
             below = self.viewport().mapToGlobal(rect.bottomLeft())
             self.context_menu_requested.emit(hit.mark, below)
         event.accept()
-
-
-def _difference(
-    one: tuple[int, int] | None, other: tuple[int, int] | None
-) -> list[tuple[int, int]]:
-    """Return the stretches that are in one of two ranges only, roughly."""
-    if one is None or other is None:
-        return [found for found in (one, other) if found is not None]
-    pairs = ((one[0], other[0]), (one[1], other[1]))
-    return [(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]]
