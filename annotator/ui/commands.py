@@ -1,6 +1,7 @@
 """What the window does with files: articles in, annotations in, datasets out."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -10,18 +11,15 @@ from annotator.errors import AddRefused, AnnotatorError
 from annotator.model.scheme import parse_scheme
 from annotator.services.changes import Changes
 from annotator.services.documents import AddReport, SkipReason
-from annotator.services.transfer import (
-    ExportReport,
-    ImportReport,
-    format_infos,
-    job_export,
-    job_import,
-)
 from annotator.ui.annotate.screen import AnnotateScreen
 from annotator.ui.dialogs.report import ReportDialog
 from annotator.ui.messages import words_for
 from annotator.ui.session import Session
 from annotator.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from annotator.formats.base import FormatInfo
+    from annotator.services.transfer import ExportReport, ImportReport
 
 translate = QCoreApplication.translate
 
@@ -107,7 +105,7 @@ class FileCommands(QObject):
         dialog = self._dialog(self.tr("Import annotations"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         suffixes = " ".join(
-            f"*{suffix}" for info in format_infos() if info.reads for suffix in info.suffixes
+            f"*{suffix}" for info in _formats() if info.reads for suffix in info.suffixes
         )
         dialog.setNameFilters(
             [self.tr("Annotated files") + f" ({suffixes})", self.tr("All files") + " (*)"]
@@ -127,7 +125,7 @@ class FileCommands(QObject):
 
     def export(self) -> None:
         """Ask where to, and export the project."""
-        infos = [info for info in format_infos() if info.writes]
+        infos = [info for info in _formats() if info.writes]
         dialog = self._dialog(self.tr("Export the dataset"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([f"{info.title} (*{info.suffixes[0]})" for info in infos])
@@ -138,12 +136,14 @@ class FileCommands(QObject):
 
     def _export(self, name: str) -> None:
         dialog = self.sender()
-        infos = [info for info in format_infos() if info.writes]
+        infos = [info for info in _formats() if info.writes]
         chosen = infos[0]
         if isinstance(dialog, QFileDialog):
             title = dialog.selectedNameFilter()
             chosen = next((info for info in infos if title.startswith(info.title)), chosen)
         self._folder = Path(name).parent
+        from annotator.services.transfer import job_export
+
         job = job_export(self._session.project, Path(name), chosen.name)
         task = self._session.run(self.tr("Exporting"), job)
         task.finished.connect(self._exported)
@@ -165,7 +165,7 @@ class FileCommands(QObject):
             words += " " + self.tr("Skipped: %1.").replace("%1", str(len(report.skipped)))
         self._tell(words, self.tr("What was added"), rows, bad=not report.added)
 
-    def _imported(self, report: ImportReport) -> None:
+    def _imported(self, report: "ImportReport") -> None:
         self._session.changed.emit(Changes(list_changed=True))
         self._session.reload()
         rows = [
@@ -181,7 +181,7 @@ class FileCommands(QObject):
             words += " " + self.tr("Skipped: %1.").replace("%1", str(len(rows)))
         self._tell(words, self.tr("What was imported"), rows, bad=False)
 
-    def _exported(self, report: ExportReport) -> None:
+    def _exported(self, report: "ExportReport") -> None:
         words = self.tr("Exported: %1 articles, %2 spans, %3 relations to %4.")
         for place, value in enumerate(
             (report.documents, report.spans, report.relations, report.path), 1
@@ -217,6 +217,8 @@ class FileCommands(QObject):
     def _import_names(self, names: list[str]) -> None:
         if not self._may_write():
             return
+        from annotator.services.transfer import job_import
+
         job = job_import(self._session.project, [Path(name) for name in names])
         task = self._session.run(self.tr("Importing"), job)
         task.finished.connect(self._imported)
@@ -248,6 +250,13 @@ class FileCommands(QObject):
             dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.finished.connect(dialog.deleteLater)
         return dialog
+
+
+def _formats() -> "tuple[FormatInfo, ...]":
+    """List the formats; imported when first asked for, to keep the start of the window short."""
+    from annotator.formats.registry import registry
+
+    return registry().infos
 
 
 def skip_words(reason: SkipReason, detail: str = "") -> str:

@@ -172,6 +172,7 @@ def text_style(theme: Theme, scheme: Scheme) -> Style:
         selection=theme.selection,
         hairline=theme.hairline,
         warning=theme.warning,
+        measure=640,
         colours=MappingProxyType(
             {group.id: mark_colours(theme, group.fill, group.ink) for group in scheme.groups}
         ),

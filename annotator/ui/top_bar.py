@@ -40,9 +40,11 @@ class TopBar(QWidget):
         self.menus.setNativeMenuBar(False)
         self.menus.setFont(font(13))
         self.menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        colours = self.menus.palette()
-        colours.setColor(QPalette.ColorRole.ButtonText, QColor(theme.muted))
-        self.menus.setPalette(colours)
+        self.menus.setStyleSheet(
+            f"QMenuBar {{ background: transparent; border: 0; }}"
+            f"QMenuBar::item {{ color: {theme.muted}; padding: 6px 10px; border-radius: 6px; }}"
+            f"QMenuBar::item:selected {{ background: {theme.accent_soft}; color: {theme.accent}; }}"
+        )
         self.by_menu: dict[str, QMenu] = {}
         for menu, title in MENUS.items():
             made = self.menus.addMenu(QCoreApplication.translate("Actions", title))

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from annotator.ui.buttons import Chip
 from annotator.ui.theme import Theme, font
-from annotator.ui.widgets import Chip, Heading, Words
+from annotator.ui.widgets import Heading, Words
 
 _MOST_RECENT = 6
 

@@ -4,14 +4,21 @@ A style sheet for the whole window would cost more time at start than everything
 these few paint themselves.
 """
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollBar,
+    QSplitter,
+    QSplitterHandle,
+    QWidget,
+)
 
 from annotator.compat import override
-from annotator.ui.theme import Theme, font, readable
-
-RADIUS = 6.0
+from annotator.ui.theme import Theme, font
 
 
 class Heading(QLabel):
@@ -70,202 +77,6 @@ class Line(QFrame):
         painter.end()
 
 
-class KeyButton(QAbstractButton):
-    """A choice with the key that takes it: a small key cap, then words.
-
-    `framed` ones look like a button (label groups), the others like a row of a list. A checked
-    one is filled with `fill`, or with the theme's soft accent where that is empty.
-    """
-
-    def __init__(
-        self, theme: Theme, *, framed: bool = False, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._framed = framed
-        self._key = ""
-        self._fill = ""
-        self._swatch = ""
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFont(font(12.5))
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def show_choice(
-        self, key: str, text: str, *, fill: str = "", swatch: str = "", hint: str = ""
-    ) -> None:
-        """Set what the button offers. `hint` becomes its plain-text tool tip."""
-        self._key = key
-        self._fill = fill
-        self._swatch = swatch
-        self.setText(text.replace("&", "&&"))
-        self.setAccessibleName(f"{text} ({key})" if key else text)
-        self.setToolTip(plain_tip(hint))
-        self.update()
-
-    @property
-    def words(self) -> str:
-        """The words on the button."""
-        return self.text().replace("&&", "&")
-
-    @override
-    def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self.words) + 52
-        return QSize(width, 32 if self._framed else 27)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(64, self.sizeHint().height())
-
-    @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-        super().enterEvent(event)
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
-        super().leaveEvent(event)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        ground = self._ground()
-        if ground or self._framed:
-            painter.setBrush(QColor(ground) if ground else QColor(theme.panel))
-            edge = self._framed and not self.isChecked()
-            painter.setPen(QColor(theme.hairline) if edge else Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(box, RADIUS, RADIUS)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(theme.accent), 2))
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
-        made = QFont(self.font())
-        if self.isChecked():
-            made.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(made)
-        metrics = painter.fontMetrics()
-        cap = self._cap_width()
-        left = 6.0
-        if self._framed:
-            words = metrics.horizontalAdvance(self.words)
-            left = max(6.0, (self.width() - cap - 8 - words) / 2)
-        if self._key:
-            self._paint_key(painter, QRectF(left, self.height() / 2 - 9, cap, 18))
-            left += cap + 8
-        if self._swatch:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._swatch))
-            painter.drawEllipse(QPointF(left + 4, self.height() / 2), 4, 4)
-            left += 14
-        painter.setFont(made)
-        painter.setPen(QColor(self._ink(ground)))
-        space = QRect(round(left), 0, self.width() - round(left) - 4, self.height())
-        shown = metrics.elidedText(self.words, Qt.TextElideMode.ElideRight, space.width())
-        painter.drawText(space, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        painter.end()
-
-    def _ground(self) -> str:
-        if self.isChecked():
-            return self._fill or self._theme.accent_soft
-        if self.isDown() or (self.underMouse() and self.isEnabled()):
-            return self._theme.hover
-        return ""
-
-    def _ink(self, ground: str) -> str:
-        theme = self._theme
-        if not self.isEnabled():
-            return theme.muted
-        if self.isChecked():
-            return readable(theme.text if self._fill else theme.accent, ground)
-        return theme.text
-
-    def _cap_width(self) -> float:
-        return max(18.0, 10.0 + self.fontMetrics().horizontalAdvance(self._key)) if self._key else 0
-
-    def _paint_key(self, painter: QPainter, box: QRectF) -> None:
-        theme = self._theme
-        painter.setPen(QColor(theme.key_edge))
-        painter.setBrush(QColor(theme.key))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        painter.setPen(QColor(theme.muted))
-        painter.setFont(font(11, QFont.Weight.DemiBold))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
-
-
-class KeyCap(QWidget):
-    """A key as it looks on a keyboard, for sheets of keys."""
-
-    def __init__(self, key: str, theme: Theme, fill: str = "") -> None:
-        super().__init__()
-        self._key = key
-        self._theme = theme
-        self._fill = fill or theme.key
-        self.setFont(font(11, QFont.Weight.DemiBold))
-        self.setAccessibleName(key)
-        width = max(20, self.fontMetrics().horizontalAdvance(key) + 12)
-        self.setFixedSize(width, 20)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(self._theme.key_edge))
-        painter.setBrush(QColor(self._fill))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        painter.setPen(QColor(readable(self._theme.text, self._fill)))
-        painter.setFont(self.font())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._key)
-        painter.end()
-
-
-class Chip(QAbstractButton):
-    """A few words on a coloured ground that lead somewhere, such as the end of a relation."""
-
-    def __init__(self, text: str, fill: str, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._fill = fill
-        self.setText(text.replace("&", "&&"))
-        self.setAccessibleName(text)
-        self.setToolTip(plain_tip(text))
-        self.setFont(font(12))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    @override
-    def sizeHint(self) -> QSize:
-        text = self.text().replace("&&", "&")
-        return QSize(self.fontMetrics().horizontalAdvance(text) + 16, 22)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(40, 22)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = min(self.width(), self.sizeHint().width())
-        box = QRectF(0, 0, width, self.height())
-        painter.setPen(
-            QPen(QColor(self._theme.accent), 1.5) if self.hasFocus() else Qt.PenStyle.NoPen
-        )
-        painter.setBrush(QColor(self._fill))
-        painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), 4, 4)
-        painter.setPen(QColor(readable(self._theme.text, self._fill)))
-        text = self.text().replace("&&", "&")
-        inner = box.adjusted(8, 0, -6, 0).toRect()
-        shown = painter.fontMetrics().elidedText(
-            text, Qt.TextElideMode.ElideRight, inner.width() + 2
-        )
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        painter.end()
-
-
 class Field(QFrame):
     """A line of input in a rounded frame."""
 
@@ -301,6 +112,44 @@ class Field(QFrame):
         painter.setBrush(QColor(theme.base))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
         painter.end()
+
+
+class Splitter(QSplitter):
+    """Panes side by side with a hairline between them."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._colour = QColor(theme.hairline)
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+
+    @override
+    def createHandle(self) -> QSplitterHandle:
+        return _Handle(self._colour, self)
+
+
+class _Handle(QSplitterHandle):
+    def __init__(self, colour: QColor, splitter: QSplitter) -> None:
+        super().__init__(splitter.orientation(), splitter)
+        self._colour = colour
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect().center().x(), 0, 1, self.height(), self._colour)
+        painter.end()
+
+
+def quiet_scroll_bar(bar: QScrollBar, theme: Theme) -> None:
+    """Make a scroll bar a thin handle without arrows."""
+    bar.setStyleSheet(
+        f"QScrollBar {{ background: transparent; width: 10px; margin: 0; }}"
+        f"QScrollBar::handle {{ background: {theme.key_edge}; border-radius: 3px;"
+        f" min-height: 32px; margin: 2px; }}"
+        f"QScrollBar::handle:hover {{ background: {theme.muted}; }}"
+        f"QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}"
+        f"QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}"
+    )
 
 
 class Progress(QWidget):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.compat import override
 from annotator.model.ids import DocumentId
@@ -19,6 +19,7 @@ from annotator.ui.session import Session
 from annotator.ui.status_bar import Notice
 from annotator.ui.text_view.view import TextView
 from annotator.ui.theme import Theme, text_style
+from annotator.ui.widgets import Splitter, quiet_scroll_bar
 
 LEFT, RIGHT = 280, 322
 """Widths of the side panes in pixels."""
@@ -42,6 +43,7 @@ class AnnotateScreen(QWidget):
         self.labels = LabelsPanel(session.project.scheme, theme, language)
         self.view = TextView()
         self.view.set_style(self._style)
+        quiet_scroll_bar(self.view.verticalScrollBar(), theme)
         self.view.setAccessibleName(self.tr("Text of the article"))
         self.notice = Notice(theme)
         self.empty = EmptyProject(theme)
@@ -54,9 +56,7 @@ class AnnotateScreen(QWidget):
         column.addWidget(self.notice)
         column.addWidget(self.view, 1)
         column.addWidget(self.empty, 1)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
+        self.splitter = Splitter(theme)
         for pane in (self.documents, middle, self.labels):
             self.splitter.addWidget(pane)
         self.documents.setMinimumWidth(200)

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
 
 from annotator.model.scheme import Scheme
 from annotator.ui.actions import ACTIONS, MENUS, Action
+from annotator.ui.buttons import KeyCap
 from annotator.ui.panels.labels import SHIFT_DIGITS, key_attribute
 from annotator.ui.theme import Theme, mix
-from annotator.ui.widgets import Heading, KeyCap, Words
+from annotator.ui.widgets import Heading, Words
 
 
 class KeySheet(QDialog):

@@ -85,7 +85,6 @@ class MultiEditor(Editor):
         super().__init__(attribute, language, parent)
         self._button = QToolButton(parent)
         self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.widget = self._button
         self._menu = QMenu(self._button)
@@ -234,6 +233,7 @@ class AttributeRows(QWidget):
             editor.widget.setFont(font(12))
             editor.widget.setAccessibleName(name)
             editor.widget.setMinimumWidth(60)
+            editor.widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             label = Words(name, self._theme.muted)
             label.setBuddy(editor.widget)
             self._grid.addWidget(label, row, 0)

@@ -32,7 +32,7 @@ from annotator.model.project import DocumentSummary, Status
 from annotator.ui.edit_titles import status_words
 from annotator.ui.item_models.documents import SUMMARY_ROLE, DocumentListModel
 from annotator.ui.theme import Theme, font
-from annotator.ui.widgets import Field, Line, Progress, Words
+from annotator.ui.widgets import Field, Line, Progress, Words, quiet_scroll_bar
 
 ROW_HEIGHT = 74
 _TYPING_PAUSE = 120
@@ -222,6 +222,7 @@ class DocumentsPanel(QWidget):
         made.setMouseTracking(True)
         made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        quiet_scroll_bar(made.verticalScrollBar(), theme)
         ground = made.palette()
         ground.setColor(made.backgroundRole(), QColor(theme.panel))
         made.setPalette(ground)

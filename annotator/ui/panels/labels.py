@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from annotator.model.annotation import Span
 from annotator.model.attributes import EMPTY
 from annotator.model.scheme import AttributeType, Kind, Label, Scheme
+from annotator.ui.buttons import Chip, KeyButton
 from annotator.ui.panels.attributes import AttributeRows
 from annotator.ui.panels.guideline import GuidelineCard
 from annotator.ui.theme import Theme, mix
-from annotator.ui.widgets import Chip, Heading, KeyButton, Line, Words
+from annotator.ui.widgets import Heading, Line, Words, quiet_scroll_bar
 
 SHIFT_DIGITS = "1234567890"
 _COLUMNS = 2
@@ -73,6 +74,7 @@ class LabelsPanel(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        quiet_scroll_bar(scroll.verticalScrollBar(), theme)
         ground = scroll.palette()
         ground.setColor(scroll.backgroundRole(), QColor(theme.panel))
         scroll.setPalette(ground)

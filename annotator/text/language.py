@@ -1,0 +1,75 @@
+"""Which language a text is in: langdetect behind one function, made repeatable.
+
+langdetect's answers depend on the order of a folder's listing and on chance; two threads that
+start it at once get wrong answers silently. Here the profiles are loaded sorted, once, under a
+lock, and every detection starts from the same seed. It knows neither Malay nor the languages of
+Java: Malay, Javanese and Sundanese mostly come out as Indonesian.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any, Final
+
+from annotator.model.document import Language
+
+LIMIT: Final = 1_000
+"""Code points looked at: more changes no answer and costs time (docs/benchmarks.md)."""
+FEWEST_LETTERS: Final = 20
+"""Under so many letters every answer would be a guess told with full confidence."""
+_VOTES: Final = 7
+_SEED: Final = 0
+_ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
+_lock: Final = Lock()
+
+
+def detect(text: str) -> Language:
+    """Return the language of `text` and its share of seven votes; never an error.
+
+    "unknown" with share 0 for what is too short or holds no words.
+    """
+    sample = _sample(text)
+    if sum(character.isalpha() for character in sample) < FEWEST_LETTERS:
+        return Language()
+    from langdetect.lang_detect_exception import LangDetectException
+
+    detector = _factory().create()
+    detector.seed = _SEED
+    detector.append(sample)
+    try:
+        found = detector.get_probabilities()
+    except LangDetectException:
+        return Language()
+    if not found:
+        return Language()
+    best = max(found, key=lambda language: (language.prob, language.lang))
+    return Language(best.lang, round(best.prob * _VOTES) / _VOTES)
+
+
+def preload() -> None:
+    """Load the profiles now; call it once before work is spread over threads."""
+    _factory()
+
+
+def _sample(text: str) -> str:
+    """Return what is looked at: lower case where all is in capitals, which would be ignored."""
+    sample = _ADDRESS.sub(" ", text[: 2 * LIMIT])[:LIMIT]
+    return sample.lower() if sample.isupper() else sample
+
+
+def _factory() -> Any:
+    with _lock:
+        return _loaded()
+
+
+@cache
+def _loaded() -> Any:
+    import langdetect
+    from langdetect.detector_factory import DetectorFactory
+
+    factory = DetectorFactory()
+    folder = Path(langdetect.__file__).parent / "profiles"
+    profiles = [file.read_text(encoding="utf-8") for file in sorted(folder.iterdir())]
+    factory.load_json_profile(profiles)
+    return factory

@@ -1,0 +1,1280 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="id_ID" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Berkas</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Sunting</translation>
+    </message>
+    <message>
+        <source>&amp;Article</source>
+        <translation>&amp;Artikel</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Tampilan</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Ban&amp;tuan</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>Proyek baru…</translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation>Buka proyek…</translation>
+    </message>
+    <message>
+        <source>Open the sample project</source>
+        <translation>Buka proyek contoh</translation>
+    </message>
+    <message>
+        <source>Add articles…</source>
+        <translation>Tambah artikel…</translation>
+    </message>
+    <message>
+        <source>Add a folder of articles…</source>
+        <translation>Tambah folder artikel…</translation>
+    </message>
+    <message>
+        <source>Add an article from the clipboard</source>
+        <translation>Tambah artikel dari papan klip</translation>
+    </message>
+    <message>
+        <source>Import annotations…</source>
+        <translation>Impor anotasi…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Ekspor…</translation>
+    </message>
+    <message>
+        <source>Load another label scheme…</source>
+        <translation>Muat skema label lain…</translation>
+    </message>
+    <message>
+        <source>Who annotates…</source>
+        <translation>Siapa anotator…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Keluar</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Urungkan</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Ulangi</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Salin</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Pilih semua</translation>
+    </message>
+    <message>
+        <source>Remove the label</source>
+        <translation>Hapus label</translation>
+    </message>
+    <message>
+        <source>Next span</source>
+        <translation>Span berikutnya</translation>
+    </message>
+    <message>
+        <source>Previous span</source>
+        <translation>Span sebelumnya</translation>
+    </message>
+    <message>
+        <source>Move the end one word right</source>
+        <translation>Geser akhir satu kata ke kanan</translation>
+    </message>
+    <message>
+        <source>Move the end one word left</source>
+        <translation>Geser akhir satu kata ke kiri</translation>
+    </message>
+    <message>
+        <source>Move the start one word left</source>
+        <translation>Geser awal satu kata ke kiri</translation>
+    </message>
+    <message>
+        <source>Move the start one word right</source>
+        <translation>Geser awal satu kata ke kanan</translation>
+    </message>
+    <message>
+        <source>Move the end one character right</source>
+        <translation>Geser akhir satu huruf ke kanan</translation>
+    </message>
+    <message>
+        <source>Move the end one character left</source>
+        <translation>Geser akhir satu huruf ke kiri</translation>
+    </message>
+    <message>
+        <source>Move the start one character left</source>
+        <translation>Geser awal satu huruf ke kiri</translation>
+    </message>
+    <message>
+        <source>Move the start one character right</source>
+        <translation>Geser awal satu huruf ke kanan</translation>
+    </message>
+    <message>
+        <source>Done, and next article</source>
+        <translation>Selesai, lanjut ke artikel berikut</translation>
+    </message>
+    <message>
+        <source>Next article</source>
+        <translation>Artikel berikutnya</translation>
+    </message>
+    <message>
+        <source>Previous article</source>
+        <translation>Artikel sebelumnya</translation>
+    </message>
+    <message>
+        <source>Flag the article</source>
+        <translation>Tandai artikel</translation>
+    </message>
+    <message>
+        <source>Skip the article</source>
+        <translation>Lewati artikel</translation>
+    </message>
+    <message>
+        <source>Set back to in progress</source>
+        <translation>Kembalikan ke sedang dikerjakan</translation>
+    </message>
+    <message>
+        <source>Filter the articles</source>
+        <translation>Saring artikel</translation>
+    </message>
+    <message>
+        <source>Go to the text</source>
+        <translation>Ke teks</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Perbesar teks</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Perkecil teks</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>Ukuran teks biasa</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>Warna terang</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>Warna gelap</translation>
+    </message>
+    <message>
+        <source>Colours of the system</source>
+        <translation>Warna mengikuti sistem</translation>
+    </message>
+    <message>
+        <source>Bahasa Indonesia</source>
+        <translation>Bahasa Indonesia</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tombol</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Semua tombol</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation>Panduan pengguna</translation>
+    </message>
+    <message>
+        <source>About Annotator</source>
+        <translation>Tentang Annotator</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotatePresenter</name>
+    <message>
+        <source>No label of %1 has the key %2.</source>
+        <translation>Tidak ada label %1 dengan tombol %2.</translation>
+    </message>
+    <message>
+        <source>Put the caret on a word or select some.</source>
+        <translation>Letakkan kursor pada sebuah kata atau pilih beberapa kata.</translation>
+    </message>
+    <message>
+        <source>Click a span first, or step to one with ].</source>
+        <translation>Klik dulu sebuah span, atau pindah ke span dengan ].</translation>
+    </message>
+    <message>
+        <source>This label does not take that attribute.</source>
+        <translation>Label ini tidak memakai atribut itu.</translation>
+    </message>
+    <message>
+        <source>This article has no spans yet.</source>
+        <translation>Artikel ini belum memiliki span.</translation>
+    </message>
+    <message>
+        <source>Not done yet: “%1” still needs %2.</source>
+        <translation>Belum selesai: “%1” masih memerlukan %2.</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Diurungkan: %1</translation>
+    </message>
+    <message>
+        <source>Nothing to undo.</source>
+        <translation>Tidak ada yang dapat diurungkan.</translation>
+    </message>
+    <message>
+        <source>Redone: %1</source>
+        <translation>Diulangi: %1</translation>
+    </message>
+    <message>
+        <source>Nothing to redo.</source>
+        <translation>Tidak ada yang dapat diulangi.</translation>
+    </message>
+    <message>
+        <source>The project is open for reading only.</source>
+        <translation>Proyek hanya dibuka untuk dibaca.</translation>
+    </message>
+    <message>
+        <source>Say first who annotates.</source>
+        <translation>Sebutkan dulu siapa anotatornya.</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>belum lengkap</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotateScreen</name>
+    <message>
+        <source>Text of the article</source>
+        <translation>Teks artikel</translation>
+    </message>
+    <message>
+        <source>Every article in the list is done.</source>
+        <translation>Semua artikel dalam daftar sudah selesai.</translation>
+    </message>
+    <message>
+        <source>There is no further article in the list.</source>
+        <translation>Tidak ada artikel lagi dalam daftar.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentDelegate</name>
+    <message>
+        <source>1 label</source>
+        <translation>1 label</translation>
+    </message>
+    <message>
+        <source>%1 labels</source>
+        <translation>%1 label</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPanel</name>
+    <message>
+        <source>Find articles… status:new</source>
+        <translation>Cari artikel… status:baru</translation>
+    </message>
+    <message>
+        <source>No article matches.</source>
+        <translation>Tidak ada artikel yang cocok.</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>1 of 1 article</source>
+        <translation>1 dari 1 artikel</translation>
+    </message>
+    <message>
+        <source>%1 of %2 articles</source>
+        <translation>%1 dari %2 artikel</translation>
+    </message>
+</context>
+<context>
+    <name>EditTitles</name>
+    <message>
+        <source>%1 spans changed</source>
+        <translation>%1 span diubah</translation>
+    </message>
+    <message>
+        <source>relation %1</source>
+        <translation>hubungan %1</translation>
+    </message>
+    <message>
+        <source>article: %1</source>
+        <translation>artikel: %1</translation>
+    </message>
+    <message>
+        <source>label of the article</source>
+        <translation>label artikel</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>baru</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>sedang dikerjakan</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>selesai</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>dilewati</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>ditandai</translation>
+    </message>
+    <message>
+        <source>%1: label removed</source>
+        <translation>%1: label dihapus</translation>
+    </message>
+    <message>
+        <source>edge moved: %1</source>
+        <translation>batas digeser: %1</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyProject</name>
+    <message>
+        <source>No articles yet</source>
+        <translation>Belum ada artikel</translation>
+    </message>
+    <message>
+        <source>Drop text files or folders here, paste an article with Ctrl+Shift+V, or choose files.</source>
+        <translation>Seret berkas teks atau folder ke sini, tempel artikel dengan Ctrl+Shift+V, atau pilih berkas.</translation>
+    </message>
+    <message>
+        <source>Add articles…</source>
+        <translation>Tambah artikel…</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>language unknown</source>
+        <translation>bahasa tidak dikenal</translation>
+    </message>
+    <message>
+        <source>%1 words</source>
+        <translation>%1 kata</translation>
+    </message>
+</context>
+<context>
+    <name>FileCommands</name>
+    <message>
+        <source>Add articles</source>
+        <translation>Tambah artikel</translation>
+    </message>
+    <message>
+        <source>Text files</source>
+        <translation>Berkas teks</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Semua berkas</translation>
+    </message>
+    <message>
+        <source>Add a folder of articles</source>
+        <translation>Tambah folder artikel</translation>
+    </message>
+    <message>
+        <source>Adding articles</source>
+        <translation>Menambah artikel</translation>
+    </message>
+    <message>
+        <source>The pasted text was not added: %1.</source>
+        <translation>Teks yang ditempel tidak ditambahkan: %1.</translation>
+    </message>
+    <message>
+        <source>Added: %1</source>
+        <translation>Ditambahkan: %1</translation>
+    </message>
+    <message>
+        <source>Import annotations</source>
+        <translation>Impor anotasi</translation>
+    </message>
+    <message>
+        <source>Annotated files</source>
+        <translation>Berkas beranotasi</translation>
+    </message>
+    <message>
+        <source>Load another label scheme</source>
+        <translation>Muat skema label lain</translation>
+    </message>
+    <message>
+        <source>Label schemes</source>
+        <translation>Skema label</translation>
+    </message>
+    <message>
+        <source>Export the dataset</source>
+        <translation>Ekspor himpunan data</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Mengekspor</translation>
+    </message>
+    <message>
+        <source>encoding taken for %1</source>
+        <translation>pengodean dianggap %1</translation>
+    </message>
+    <message>
+        <source>Articles added: %1.</source>
+        <translation>Artikel ditambahkan: %1.</translation>
+    </message>
+    <message>
+        <source>Skipped: %1.</source>
+        <translation>Dilewati: %1.</translation>
+    </message>
+    <message>
+        <source>What was added</source>
+        <translation>Yang ditambahkan</translation>
+    </message>
+    <message>
+        <source>Imported: %1 articles, %2 spans, %3 relations.</source>
+        <translation>Diimpor: %1 artikel, %2 span, %3 hubungan.</translation>
+    </message>
+    <message>
+        <source>What was imported</source>
+        <translation>Yang diimpor</translation>
+    </message>
+    <message>
+        <source>Exported: %1 articles, %2 spans, %3 relations to %4.</source>
+        <translation>Diekspor: %1 artikel, %2 span, %3 hubungan ke %4.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Buka folder</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Rincian</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Yang terjadi</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Mengimpor</translation>
+    </message>
+    <message>
+        <source>This file is no text in UTF-8.</source>
+        <translation>Berkas ini bukan teks UTF-8.</translation>
+    </message>
+    <message>
+        <source>The project is open for reading only. Nothing was added.</source>
+        <translation>Proyek hanya dibuka untuk dibaca. Tidak ada yang ditambahkan.</translation>
+    </message>
+</context>
+<context>
+    <name>GuidelineCard</name>
+    <message>
+        <source>Guideline</source>
+        <translation>Pedoman</translation>
+    </message>
+    <message>
+        <source>The definition of a label appears here.</source>
+        <translation>Definisi label tampil di sini.</translation>
+    </message>
+    <message>
+        <source>Basis: %1.</source>
+        <translation>Dasar: %1.</translation>
+    </message>
+    <message>
+        <source>Example: “%1”</source>
+        <translation>Contoh: “%1”</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tombol</translation>
+    </message>
+    <message>
+        <source>Caret and selection</source>
+        <translation>Kursor dan pilihan</translation>
+    </message>
+    <message>
+        <source>Move the caret</source>
+        <translation>Menggerakkan kursor</translation>
+    </message>
+    <message>
+        <source>By word</source>
+        <translation>Per kata</translation>
+    </message>
+    <message>
+        <source>Ends of the line, with Ctrl of the text</source>
+        <translation>Ujung baris, dengan Ctrl ujung teks</translation>
+    </message>
+    <message>
+        <source>Select while moving</source>
+        <translation>Memilih sambil bergerak</translation>
+    </message>
+    <message>
+        <source>2 × click</source>
+        <translation>klik 2 ×</translation>
+    </message>
+    <message>
+        <source>Select the word</source>
+        <translation>Memilih kata</translation>
+    </message>
+    <message>
+        <source>3 × click</source>
+        <translation>klik 3 ×</translation>
+    </message>
+    <message>
+        <source>Select the sentence</source>
+        <translation>Memilih kalimat</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>Seret</translation>
+    </message>
+    <message>
+        <source>Select whole words, with Alt characters</source>
+        <translation>Memilih kata utuh, dengan Alt per huruf</translation>
+    </message>
+    <message>
+        <source>Shift+click</source>
+        <translation>Shift+klik</translation>
+    </message>
+    <message>
+        <source>Select up to there</source>
+        <translation>Memilih sampai di situ</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Spasi</translation>
+    </message>
+    <message>
+        <source>Choose the span at the caret, again: the next one</source>
+        <translation>Memilih span di kursor, lagi: yang berikutnya</translation>
+    </message>
+    <message>
+        <source>Let go of selection and span</source>
+        <translation>Melepas pilihan dan span</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsPanel</name>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Atribut</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>Hubungan</translation>
+    </message>
+    <message>
+        <source>Select words and press a letter. Click a span to see what it carries.</source>
+        <translation>Pilih kata lalu tekan sebuah huruf. Klik span untuk melihat isinya.</translation>
+    </message>
+</context>
+<context>
+    <name>LineEditor</name>
+    <message>
+        <source>YYYY-MM-DD</source>
+        <translation>TTTT-BB-HH</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>The project is open for reading only.</source>
+        <translation>Proyek hanya dibuka untuk dibaca.</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Hanya baca</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Tersimpan</translation>
+    </message>
+    <message>
+        <source>1 span</source>
+        <translation>1 span</translation>
+    </message>
+    <message>
+        <source>%1 spans</source>
+        <translation>%1 span</translation>
+    </message>
+    <message>
+        <source>1 relation</source>
+        <translation>1 hubungan</translation>
+    </message>
+    <message>
+        <source>%1 relations</source>
+        <translation>%1 hubungan</translation>
+    </message>
+    <message>
+        <source>1–4 group · letter: label · ⇧1: factuality · ?: keys</source>
+        <translation>1–4 kelompok · huruf: label · ⇧1: faktualitas · ?: tombol</translation>
+    </message>
+    <message>
+        <source>About Annotator</source>
+        <translation>Tentang Annotator</translation>
+    </message>
+    <message>
+        <source>Project: %1
+Nothing leaves this computer unless you export it.</source>
+        <translation>Proyek: %1
+Tidak ada yang keluar dari komputer ini kecuali Anda mengekspornya.</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>%1 could not be read: %2. Nothing of it was taken in.</source>
+        <translation>%1 tidak dapat dibaca: %2. Isinya tidak dimasukkan.</translation>
+    </message>
+    <message>
+        <source>This was changed elsewhere in the meantime, so nothing was changed here. What is stored is shown now.</source>
+        <translation>Ini sudah diubah di tempat lain, jadi tidak ada yang diubah di sini. Yang tampil sekarang adalah yang tersimpan.</translation>
+    </message>
+    <message>
+        <source>This label scheme cannot be used: %1. The project keeps its own.</source>
+        <translation>Skema label ini tidak dapat dipakai: %1. Proyek tetap memakai skemanya sendiri.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was finished until then is kept.</source>
+        <translation>Dihentikan. Yang sudah selesai tetap disimpan.</translation>
+    </message>
+    <message>
+        <source>The file could not be written or read: %1</source>
+        <translation>Berkas tidak dapat ditulis atau dibaca: %1</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened: %1</source>
+        <translation>Terjadi hal yang tidak terduga: %1</translation>
+    </message>
+    <message>
+        <source>The same words carry this label already. Nothing was changed.</source>
+        <translation>Kata yang sama sudah memiliki label ini. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>A span must lie inside the text. Nothing was changed.</source>
+        <translation>Span harus berada di dalam teks. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s scheme has no such label. Nothing was changed.</source>
+        <translation>Skema proyek tidak memiliki label itu. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>This label does not take that attribute. Nothing was changed.</source>
+        <translation>Label ini tidak memakai atribut itu. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>That attribute does not take this value. Nothing was changed.</source>
+        <translation>Atribut itu tidak menerima nilai ini. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>The scheme does not allow this. Nothing was changed.</source>
+        <translation>Skema tidak mengizinkan ini. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>%1 is no project of this program. Nothing in it was changed.</source>
+        <translation>%1 bukan proyek program ini. Isinya tidak diubah.</translation>
+    </message>
+    <message>
+        <source>%1 exists already and was not overwritten. Choose another name.</source>
+        <translation>%1 sudah ada dan tidak ditimpa. Pilih nama lain.</translation>
+    </message>
+    <message>
+        <source>%1 was made by a newer version of Annotator. Update the program to work on it.</source>
+        <translation>%1 dibuat dengan versi Annotator yang lebih baru. Perbarui program untuk mengerjakannya.</translation>
+    </message>
+    <message>
+        <source>The project is open elsewhere (%1), so it can only be read here. Nothing was changed. Close it there and open it again.</source>
+        <translation>Proyek sedang dibuka di tempat lain (%1), jadi di sini hanya dapat dibaca. Tidak ada yang diubah. Tutup di sana lalu buka lagi.</translation>
+    </message>
+    <message>
+        <source>The project file could not be written or read (%1). This act was not stored; everything shown as saved before it is. Check the disk and try again.</source>
+        <translation>Berkas proyek tidak dapat ditulis atau dibaca (%1). Tindakan ini tidak tersimpan; semua yang tadi tampil tersimpan tetap tersimpan. Periksa disk lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The project file could not be used: %1</source>
+        <translation>Berkas proyek tidak dapat dipakai: %1</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Who annotates?</source>
+        <translation>Siapa anotatornya?</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Nama Anda</translation>
+    </message>
+    <message>
+        <source>Every label carries the name of the person who set it. It is asked once.</source>
+        <translation>Setiap label membawa nama orang yang memberikannya. Ini hanya ditanyakan sekali.</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Close this notice</source>
+        <translation>Tutup pemberitahuan ini</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>New project</source>
+        <translation>Proyek baru</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>Buka proyek</translation>
+    </message>
+    <message>
+        <source>Annotator projects</source>
+        <translation>Proyek Annotator</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>Look in:</source>
+        <translation>Lihat di:</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Mundur</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Mundur</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Maju</translation>
+    </message>
+    <message>
+        <source>Go forward</source>
+        <translation>Maju</translation>
+    </message>
+    <message>
+        <source>Parent Directory</source>
+        <translation>Folder induk</translation>
+    </message>
+    <message>
+        <source>Go to the parent directory</source>
+        <translation>Ke folder induk</translation>
+    </message>
+    <message>
+        <source>Create New Folder</source>
+        <translation>Buat folder baru</translation>
+    </message>
+    <message>
+        <source>Create a New Folder</source>
+        <translation>Buat folder baru</translation>
+    </message>
+    <message>
+        <source>&amp;New Folder</source>
+        <translation>Folder &amp;baru</translation>
+    </message>
+    <message>
+        <source>New Folder</source>
+        <translation>Folder baru</translation>
+    </message>
+    <message>
+        <source>List View</source>
+        <translation>Tampilan daftar</translation>
+    </message>
+    <message>
+        <source>Change to list view mode</source>
+        <translation>Ganti ke tampilan daftar</translation>
+    </message>
+    <message>
+        <source>Detail View</source>
+        <translation>Tampilan rinci</translation>
+    </message>
+    <message>
+        <source>Change to detail view mode</source>
+        <translation>Ganti ke tampilan rinci</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Bilah sisi</translation>
+    </message>
+    <message>
+        <source>List of places and bookmarks</source>
+        <translation>Daftar tempat dan markah</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
+        <source>Directories</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation>Folder:</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>&amp;Nama berkas:</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>Jenis berkas:</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Buka</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Simpan</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>&amp;Pilih</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>Simpan sebagai</translation>
+    </message>
+    <message>
+        <source>Recent Places</source>
+        <translation>Tempat terakhir</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Ganti &amp;nama</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Hapus</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Show &amp;hidden files</source>
+        <translation>Tampilkan berkas &amp;tersembunyi</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>My Computer</source>
+        <translation>Komputer saya</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Diska</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>All Files (*)</source>
+        <translation>Semua berkas (*)</translation>
+    </message>
+    <message>
+        <source>%1 already exists.
+Do you want to replace it?</source>
+        <translation>%1 sudah ada.
+Ganti berkas itu?</translation>
+    </message>
+    <message>
+        <source>%1
+File not found.
+Please verify the correct file name was given.</source>
+        <translation>%1
+Berkas tidak ditemukan.
+Periksa apakah nama berkasnya benar.</translation>
+    </message>
+    <message>
+        <source>%1
+Directory not found.
+Please verify the correct directory name was given.</source>
+        <translation>%1
+Folder tidak ditemukan.
+Periksa apakah nama foldernya benar.</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Ukuran</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Date Modified</source>
+        <translation>Tanggal diubah</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Urungkan</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Ul&amp;angi</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Po&amp;tong</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Salin</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Tempel</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Pilih semua</translation>
+    </message>
+</context>
+<context>
+    <name>QMessageBox</name>
+    <message>
+        <source>Show Details...</source>
+        <translation>Tampilkan rincian…</translation>
+    </message>
+    <message>
+        <source>Hide Details...</source>
+        <translation>Sembunyikan rincian…</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>&amp;OK</source>
+        <translation>&amp;OK</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Simpan</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Buka</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Ya</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Tidak</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Tutup</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Batal</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Buang</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Bantuan</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Terapkan</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Atur ulang</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Backspace</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>←</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>→</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>↑</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>↓</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>PgUp</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>PgDn</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Urungkan</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Ul&amp;angi</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Po&amp;tong</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Salin</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>Salin alamat &amp;tautan</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Tempel</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Pilih semua</translation>
+    </message>
+</context>
+<context>
+    <name>Reporter</name>
+    <message>
+        <source>Annotator</source>
+        <translation>Annotator</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened. Everything shown as saved is saved.
+The report below names places in the program and holds no text of articles.</source>
+        <translation>Terjadi hal yang tidak terduga. Semua yang tampil tersimpan memang tersimpan.
+Laporan di bawah menyebut tempat dalam program dan tidak memuat teks artikel.</translation>
+    </message>
+</context>
+<context>
+    <name>SkipWords</name>
+    <message>
+        <source>it is empty</source>
+        <translation>berkas kosong</translation>
+    </message>
+    <message>
+        <source>the project has this text already</source>
+        <translation>teks ini sudah ada dalam proyek</translation>
+    </message>
+    <message>
+        <source>it holds NUL characters, so it is no text</source>
+        <translation>berisi karakter NUL, jadi bukan teks</translation>
+    </message>
+    <message>
+        <source>it is no text file</source>
+        <translation>bukan berkas teks</translation>
+    </message>
+    <message>
+        <source>it holds broken characters (lone surrogates)</source>
+        <translation>berisi karakter rusak (surrogate tunggal)</translation>
+    </message>
+    <message>
+        <source>it could not be read</source>
+        <translation>tidak dapat dibaca</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>terlalu besar</translation>
+    </message>
+    <message>
+        <source>only .txt, .text and .md are taken from folders</source>
+        <translation>dari folder hanya .txt, .text, dan .md yang diambil</translation>
+    </message>
+</context>
+<context>
+    <name>TaskLine</name>
+    <message>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Light colours</source>
+        <translation>Warna terang</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>Warna gelap</translation>
+    </message>
+    <message>
+        <source>Who annotates?</source>
+        <translation>Siapa anotatornya?</translation>
+    </message>
+    <message>
+        <source>Change who annotates</source>
+        <translation>Ganti anotator</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeWindow</name>
+    <message>
+        <source>Annotator</source>
+        <translation>Annotator</translation>
+    </message>
+    <message>
+        <source>Turn election news into training data: mark actors, actions and violations, say how certain each one is, and export a dataset. Everything stays on this computer.</source>
+        <translation>Ubah berita pemilihan menjadi data latih: tandai aktor, tindakan, dan pelanggaran, nyatakan seberapa pasti masing-masing, lalu ekspor himpunan datanya. Semuanya tetap di komputer ini.</translation>
+    </message>
+    <message>
+        <source>Open the sample project</source>
+        <translation>Buka proyek contoh</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>Proyek baru…</translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation>Buka proyek…</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Terakhir dibuka</translation>
+    </message>
+</context>
+</TS>
