@@ -1,6 +1,5 @@
 """Does an annotation fit the text and the scheme? Is it complete?"""
 
-import datetime
 import math
 from dataclasses import dataclass
 from enum import StrEnum
@@ -58,6 +57,8 @@ def value_fits(attribute: AttributeType, value: AttributeValue) -> bool:
 
 
 def _is_date(value: str) -> bool:
+    import datetime  # 2 ms that the first window need not wait for
+
     try:
         datetime.date.fromisoformat(value)
     except ValueError:

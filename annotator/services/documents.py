@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -20,6 +19,7 @@ from annotator.services.text_files import (
     find_text_files,
     identities,
     read_bytes,
+    shown,
 )
 from annotator.store.documents import NewDocument
 from annotator.store.store import Store, now
@@ -33,8 +33,7 @@ BATCH_SECONDS: Final = 0.1
 _MANY: Final = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(NamedTuple):
     """A document that was added. `guessed` says that its encoding is a guess, to be looked at."""
 
     document: DocumentId
@@ -44,8 +43,7 @@ class Added:
     guessed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AddReport:
+class AddReport(NamedTuple):
     """What became of the files that were named, each in the order it was read.
 
     `cancelled` says that the user stopped it: what is `added` is in, the rest was not looked at.
@@ -216,24 +214,21 @@ class _Intake:
         """Read a file; it waits for the next `flush`."""
         from annotator.text.decoding import DecodeRefused, decode
 
-        path = file.path
-        data = read_bytes(path, LIMIT, self._ours)
+        path = shown(file.path)
+        data = read_bytes(file.path, LIMIT, self._ours)
         if isinstance(data, Skipped):
             self.skipped.append(data)
             return
         try:
             decoded = decode(data)
         except DecodeRefused as error:
-            self.skipped.append(Skipped(str(path), SkipReason(error.reason)))
+            self.skipped.append(Skipped(path, SkipReason(error.reason)))
             return
         text = decoded.text
-        if not text.strip():
-            self.skipped.append(Skipped(str(path), SkipReason.EMPTY))
-            return
         sha256 = text_hash(text)
         if sha256 in self._batch:
             title = self._batch[sha256][1].title
-            self.skipped.append(Skipped(str(path), SkipReason.DUPLICATE, title))
+            self.skipped.append(Skipped(path, SkipReason.DUPLICATE, title))
             return
         document = Document(
             DocumentId(new_id()),
@@ -242,7 +237,7 @@ class _Intake:
             _language(text) if self._detect_language else Language(),
             {"source": file.source, "encoding": decoded.encoding},
         )
-        added = Added(document.id, document.title, str(path), decoded.encoding, decoded.guessed)
+        added = Added(document.id, document.title, path, decoded.encoding, decoded.guessed)
         self._batch[sha256] = (NewDocument(document, sha256), added)
 
     def flush(self) -> None:
@@ -251,14 +246,14 @@ class _Intake:
         skipped: list[Skipped] = []
         documents = self._store.documents
         with self._store.database.transaction():
+            known = documents.titles_of(self._batch)
             fresh = []
             for sha256, (new, item) in self._batch.items():
-                known = documents.with_text(sha256)
-                if known is None:
+                if sha256 in known:
+                    skipped.append(Skipped(item.source, SkipReason.DUPLICATE, known[sha256]))
+                else:
                     fresh.append(new)
                     added.append(item)
-                else:
-                    skipped.append(Skipped(item.source, SkipReason.DUPLICATE, known[1]))
             documents.add(fresh, now())
         self.added += added
         self.skipped += skipped

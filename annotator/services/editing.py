@@ -2,8 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from annotator.errors import EditConflict, NoAnnotator
 from annotator.model.annotation_set import AnnotationSet
@@ -24,18 +23,17 @@ _KEPT: Final = 4
 _NO_ACT: Final = ActId("")
 
 
-@dataclass(slots=True)
 class _Kept:
     """An annotation set in memory, with what tells whether the file still says the same."""
 
-    annotations: AnnotationSet
-    stamp: Stamp
-    rollbacks: int
-    history: History | None = None
+    def __init__(self, annotations: AnnotationSet, stamp: Stamp, rollbacks: int) -> None:
+        self.annotations = annotations
+        self.stamp = stamp
+        self.rollbacks = rollbacks
+        self.history: History | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _LastEdit:
+class _LastEdit(NamedTuple):
     key: SetKey
     merge_key: str
     act: ActId

@@ -1,8 +1,7 @@
 """Undo and redo out of the journal: which acts can be taken back, and the edit that does it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from annotator.errors import JournalError
 from annotator.model.annotation import Annotation
@@ -15,8 +14,7 @@ from annotator.store.journal import ActStep, Journal
 _STATUSES: Final = {str(status): status for status in Status}
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """An act of one annotation set, and the first and last Lamport number of its entries."""
 
     id: ActId
@@ -56,7 +54,7 @@ class History:
             # one more entry of an act: mostly the one on top, unless two devices wrote at once
             for index in range(len(self.undoable) - 1, -1, -1):
                 if self.undoable[index].id == step.act:
-                    self.undoable[index] = replace(self.undoable[index], last=step.lamport)
+                    self.undoable[index] = self.undoable[index]._replace(last=step.lamport)
                     break
             return
         self._edits.add(step.act)

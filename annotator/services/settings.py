@@ -4,9 +4,8 @@ import json
 import logging
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from annotator.store.installation import HOME_VARIABLE, config_folder
 
@@ -16,8 +15,7 @@ _FILE: Final = "settings.json"
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One setting. `kind` is its type in Python; `choices` are the texts it may be, if limited."""
 
     key: str

@@ -3,12 +3,11 @@
 import contextlib
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 SUFFIXES: Final = frozenset({".txt", ".text", ".md"})
 """What is taken from a folder. A file that is named itself is tried whatever its suffix."""
@@ -31,8 +30,7 @@ class SkipReason(StrEnum):
     HIDDEN = "hidden"
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """Something that was left out: its path, why, and the system's words or the document meant."""
 
     source: str
@@ -40,20 +38,18 @@ class Skipped:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file to read. `source` is its name, below the folder that was named where there is one."""
 
-    path: Path
+    path: str
     source: str
 
 
-@dataclass(slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What was found and what was left out on the way."""
 
-    files: list[Found] = field(default_factory=list)
-    skipped: list[Skipped] = field(default_factory=list)
+    files: list[Found]
+    skipped: list[Skipped]
 
 
 def find_text_files(paths: Sequence[Path]) -> Finding:
@@ -63,54 +59,51 @@ def find_text_files(paths: Sequence[Path]) -> Finding:
     files and folders (their name begins with a dot) and other suffixes than `SUFFIXES` are
     reported as skipped, a hidden folder as one.
     """
-    finding = Finding()
+    finding = Finding([], [])
     seen: set[Identity] = set()
     for path in paths:
         if path.is_dir():
-            _Walk(finding, seen, path).walk()
+            _walk(str(path), finding, seen)
         else:
-            finding.files.append(Found(path, path.name))
+            finding.files.append(Found(str(path), shown(path.name)))
     return finding
 
 
-@dataclass(slots=True)
-class _Walk:
-    finding: Finding
-    seen: set[Identity]
-    root: Path
+def _walk(root: str, finding: Finding, seen: set[Identity]) -> None:
+    """Read a folder and all below it; by a stack, as trees may be deeper than calls.
 
-    def walk(self) -> None:
-        """Read the folder and all below it; by a stack, as trees may be deeper than calls."""
-        pending = [self.root]
-        while pending:
-            path = pending.pop()
-            try:
-                if path.is_dir():
-                    pending.extend(reversed(list(self._entries(path))))
-                else:
-                    self._take(path)
-            except OSError as error:
-                reason = error.strerror or str(error)
-                self.finding.skipped.append(Skipped(str(path), SkipReason.UNREADABLE, reason))
-
-    def _entries(self, folder: Path) -> Iterator[Path]:
-        identity = _identity(folder.stat())
-        if identity in self.seen:
-            return
-        self.seen.add(identity)
-        with os.scandir(folder) as entries:
-            names = sorted(entry.name for entry in entries)
-        for name in names:
-            if name.startswith("."):
-                self.finding.skipped.append(Skipped(str(folder / name), SkipReason.HIDDEN))
-            else:
-                yield folder / name
-
-    def _take(self, path: Path) -> None:
-        if path.suffix.lower() not in SUFFIXES:
-            self.finding.skipped.append(Skipped(str(path), SkipReason.NOT_TEXT))
+    Paths are texts here: ten thousand `Path`s would take as long as reading the files.
+    """
+    pending = [(root, "", True)]
+    while pending:
+        path, source, is_folder = pending.pop()
+        if os.path.basename(source).startswith("."):  # noqa: PTH119 - see above
+            finding.skipped.append(Skipped(shown(path), SkipReason.HIDDEN))
+        elif is_folder:
+            below = _entries(path, source, finding, seen)
+            pending.extend(reversed(below))
+        elif os.path.splitext(path)[1].lower() in SUFFIXES:  # noqa: PTH122 - see above
+            finding.files.append(Found(path, shown(source)))
         else:
-            self.finding.files.append(Found(path, path.relative_to(self.root).as_posix()))
+            finding.skipped.append(Skipped(shown(path), SkipReason.NOT_TEXT))
+
+
+def _entries(
+    folder: str, source: str, finding: Finding, seen: set[Identity]
+) -> list[tuple[str, str, bool]]:
+    """Return path, name below the root and whether it is a folder of what a folder holds."""
+    try:
+        identity = _identity(os.stat(folder))  # noqa: PTH116 - see _walk
+        if identity in seen:
+            return []
+        seen.add(identity)
+        with os.scandir(folder) as found:
+            entries = sorted((entry.name, entry.path, entry.is_dir()) for entry in found)
+    except OSError as error:
+        finding.skipped.append(_unreadable(folder, error))
+        return []
+    prefix = f"{source}/" if source else ""
+    return [(path, prefix + name, is_folder) for name, path, is_folder in entries]
 
 
 def identities(paths: Iterable[Path]) -> frozenset[Identity]:
@@ -122,21 +115,32 @@ def identities(paths: Iterable[Path]) -> frozenset[Identity]:
     return frozenset(found)
 
 
-def read_bytes(path: Path, limit: int, never: AbstractSet[Identity]) -> bytes | Skipped:
+def read_bytes(path: str, limit: int, never: AbstractSet[Identity]) -> bytes | Skipped:
     """Return what a regular file of at most `limit` bytes holds, or why it is skipped.
 
     The files in `never` are not even opened: closing an open project's file would drop the locks
     that SQLite holds on it.
     """
     try:
-        found = path.stat()
+        found = os.stat(path)  # noqa: PTH116 - see _walk
         if not stat.S_ISREG(found.st_mode) or _identity(found) in never:
-            return Skipped(str(path), SkipReason.NOT_TEXT)  # a pipe would be waited on for ever
+            # not opened either: a pipe would be waited on for ever
+            return Skipped(shown(path), SkipReason.NOT_TEXT)
         if found.st_size > limit:
-            return Skipped(str(path), SkipReason.TOO_LARGE)
-        return path.read_bytes()
+            return Skipped(shown(path), SkipReason.TOO_LARGE)
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - see _walk
+            return file.readall()
     except OSError as error:
-        return Skipped(str(path), SkipReason.UNREADABLE, error.strerror or str(error))
+        return _unreadable(path, error)
+
+
+def shown(name: str) -> str:
+    """Return a file's name as text that can be stored and printed: Linux allows any bytes."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _unreadable(path: str, error: OSError) -> Skipped:
+    return Skipped(shown(path), SkipReason.UNREADABLE, error.strerror or str(error))
 
 
 def _identity(found: os.stat_result) -> Identity:

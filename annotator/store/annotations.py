@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 from annotator.model.annotation import Annotation, DocumentLabel, Relation, Span
@@ -26,8 +25,7 @@ class Stamp(NamedTuple):
 NOTHING_YET: Final = Stamp(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(NamedTuple):
     """How one family of annotations is kept: its statements, and both directions of a row."""
 
     read: str

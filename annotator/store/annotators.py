@@ -1,6 +1,6 @@
 """People who annotate, and the devices they write from."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.model.ids import AnnotatorId, DeviceId, new_id
 from annotator.model.journal import START
@@ -9,8 +9,7 @@ from annotator.store.database import Database
 from annotator.store.fold import Order
 
 
-@dataclass(frozen=True, slots=True)
-class Device:
+class Device(NamedTuple):
     """One journal: this installation at this place, or another that wrote here."""
 
     id: DeviceId

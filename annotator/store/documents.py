@@ -1,11 +1,10 @@
 """Documents: a row each for lists, the text in a table of its own so that lists stay quick."""
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import starmap
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from annotator.errors import StoreError
 from annotator.model.document import NO_METADATA, Document, Language
@@ -26,10 +25,10 @@ FROM document d LEFT JOIN annotation_set s
 ON s.document_id = d.document_id AND s.annotator_id = ? WHERE d.document_id = ?"""
 _STATUSES: Final = {str(status): status for status in Status}
 _PAGE: Final = 100
+_encode: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 
-@dataclass(frozen=True, slots=True)
-class NewDocument:
+class NewDocument(NamedTuple):
     """A document with the hash of its text, ready to be stored."""
 
     document: Document
@@ -103,6 +102,14 @@ class Documents:
         )
         return None if row is None else (DocumentId(row[0]), row[1])
 
+    def titles_of(self, hashes: Iterable[str]) -> dict[str, str]:
+        """Return the titles of the documents with these texts, by hash."""
+        rows = self._database.all(
+            "SELECT sha256, title FROM document WHERE sha256 IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(hashes)),),
+        )
+        return dict(rows)
+
     def exists(self, document: DocumentId) -> bool:
         return bool(
             self._database.value("SELECT 1 FROM document WHERE document_id = ?", (document,))
@@ -128,7 +135,7 @@ class Documents:
 
 def _row(position: int, new: NewDocument, at: str) -> Row:
     document = new.document
-    metadata = json.dumps(dict(document.metadata), ensure_ascii=False)
+    metadata = _encode(dict(document.metadata))
     language = document.language
     return (
         position,

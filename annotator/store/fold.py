@@ -7,7 +7,7 @@ applies one edit to the tables, rebuilds all tables and checks them.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from annotator.errors import JournalError
 from annotator.model.annotation import Annotation, Relation, Span
@@ -26,8 +26,7 @@ RELATION: Final = "relation"
 LABEL: Final = "label"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """The latest state of one annotation and the entry it comes from; None is a tombstone."""
 
     annotation: Annotation | None

@@ -1,7 +1,6 @@
 """The journals of all devices as they are kept: lines, hashes, and columns to find them by."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from annotator.errors import JournalError
@@ -14,8 +13,7 @@ from annotator.store.fold import Order
 _PAGE: Final = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class ActStep:
+class ActStep(NamedTuple):
     """A row of an annotation set's history: the act an entry belongs to, and what that undoes."""
 
     act: ActId

@@ -1,13 +1,12 @@
 """A project file as a whole: its repositories, and the acts that touch several of them at once."""
 
 import contextlib
-import datetime
 import os
+import time
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from annotator.errors import (
     EditConflict,
@@ -60,8 +59,7 @@ class ReadOnly(StrEnum):
     PROTECTED = "protected"
 
 
-@dataclass(frozen=True, slots=True)
-class Access:
+class Access(NamedTuple):
     """What may be done with a file, and who holds it where that is why we may not write."""
 
     read_only: ReadOnly = ReadOnly.NO
@@ -283,8 +281,9 @@ def open_store(path: Path, *, write: bool) -> Store:
 
 def now() -> str:
     """Return this moment as ISO 8601 in UTC, to the millisecond."""
-    moment = datetime.datetime.now(datetime.UTC)
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    milliseconds = time.time_ns() // 1_000_000
+    second = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(milliseconds // 1000))
+    return f"{second}.{milliseconds % 1000:03}Z"
 
 
 def _existing_file(path: Path) -> Path:
