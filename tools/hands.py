@@ -41,8 +41,8 @@ class Hands:
 
     def __init__(self, window: MainWindow) -> None:
         self.window = window
-        window.activateWindow()
         wait_until(window.isVisible, "the window")
+        (QApplication.activeModalWidget() or window).activateWindow()
         settle()
 
     @property
@@ -120,6 +120,14 @@ class Hands:
         settle()
         QTest.qWait(QApplication.doubleClickInterval() + 20)
 
+    def answer_name(self, name: str) -> None:
+        """Answer the question who annotates."""
+        wait_until(lambda: QApplication.activeModalWidget() is not None, "the question")
+        self.keys("Ctrl+A")
+        self.type(name)
+        self.key(Qt.Key.Key_Return)
+        wait_until(lambda: self.window.session.annotator is not None, "the annotator")
+
     def key_sheet(self) -> None:
         """Press the question mark: the sheet of keys opens."""
         self.keys("?")
@@ -131,5 +139,9 @@ class Hands:
         settle()
 
     def _target(self) -> QWidget:
-        focused = QApplication.focusWidget()
-        return focused or QApplication.activeWindow() or self.window
+        top = QApplication.activeModalWidget() or self.window
+        if QApplication.activeWindow() is not top:
+            # No window manager on a virtual screen: nobody else hands on the keyboard.
+            top.activateWindow()
+            wait_until(lambda: QApplication.activeWindow() is top, "the keyboard")
+        return QApplication.focusWidget() or top

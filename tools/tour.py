@@ -179,17 +179,8 @@ class Tour:
         return self._hands_type(self._program.window)
 
     def _answer_name(self, name: str) -> "Hands":  # noqa: F821
-        from PySide6.QtCore import Qt
-        from PySide6.QtWidgets import QApplication
-
-        from tools.hands import wait_until
-
         hands = self._hands()
-        wait_until(lambda: QApplication.activeModalWidget(), "the question who annotates")
-        hands.keys("Ctrl+A")
-        hands.type(name)
-        hands.key(Qt.Key.Key_Return)
-        wait_until(lambda: hands.window.session.annotator, "the annotator")
+        hands.answer_name(name)
         return hands
 
     def _fill_dialog(self, path: Path) -> None:

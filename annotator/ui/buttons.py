@@ -55,7 +55,7 @@ class KeyButton(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         width = self.fontMetrics().horizontalAdvance(self.words) + 52
-        return QSize(width, 32 if self._framed else 27)
+        return QSize(width, 32 if self._framed else 26)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -128,7 +128,7 @@ class KeyButton(QAbstractButton):
         return theme.text
 
     def _cap_width(self) -> float:
-        return max(18.0, 10.0 + self.fontMetrics().horizontalAdvance(self._key)) if self._key else 0
+        return max(20.0, 10.0 + self.fontMetrics().horizontalAdvance(self._key)) if self._key else 0
 
     def _paint_key(self, painter: QPainter, box: QRectF) -> None:
         theme = self._theme
@@ -177,6 +177,7 @@ class Chip(QAbstractButton):
         self.setAccessibleName(text)
         self.setToolTip(plain_tip(text))
         self.setFont(font(12))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     @override

@@ -139,6 +139,22 @@ class LabelsPanel(QWidget):
         self._hint.setVisible(span is None)
         self._show_relations(relations)
 
+    def group_button(self, group_id: str) -> KeyButton:
+        """Return the button of a group of the scheme."""
+        return next(
+            button
+            for button, group in zip(self._group_buttons, self._scheme.groups, strict=True)
+            if group.id == group_id
+        )
+
+    def label_button(self, label_id: str) -> KeyButton:
+        """Return the button of a label of the current group."""
+        return next(button for button, label in self._label_buttons if label.id == label_id)
+
+    def choice_button(self, choice_id: str) -> KeyButton:
+        """Return the button of a value of the key attribute."""
+        return next(button for button, choice in self._choice_buttons if choice == choice_id)
+
     def commit(self) -> None:
         """Take over a text that is still being typed into an attribute."""
         self._rows.commit()
