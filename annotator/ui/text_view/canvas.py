@@ -186,10 +186,11 @@ class Canvas(QAbstractScrollArea):
         character = paragraph.character_at(x, number) if inside else None
         stack: tuple[str, ...] = ()
         if character is not None:
-            stack = stack_at(self._page.marks_of(index), character)
+            stack = stack_at(self._page.marks_of(index), *character)
         chip = chip_at(line, x, y) if inside else ""
         edge = edge_at(line, self._shown.selected, x, y) if self._shown.selected else None
-        return Hit(paragraph.position_at(x, number), character, stack, chip, edge)
+        first = None if character is None else character[0]
+        return Hit(paragraph.position_at(x, number), first, stack, chip, edge)
 
     def _piece_at(self, y: float) -> tuple[int, Paragraph]:
         seen = self._scroller.visible()

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QTextBoundaryFinder
+from PySide6.QtGui import QTextLayout
 
 from annotator.model.offsets import OffsetMap
 
@@ -112,22 +112,24 @@ def _shortened(
 
 
 def _cut(text: str, start: int, limit: int) -> int:
-    """Last good place to cut in `start`..`limit`."""
+    """Return the last good place to cut in `start`..`limit`.
+
+    Graphemes are those of `QTextLayout`, which also draws them; `QTextBoundaryFinder` in PySide6
+    6.11 looks at a string that is gone already, and answers at random.
+    """
     blank = _LAST_BLANK.match(text, (start + limit) // 2, limit)
     if blank and _is_boundary(text[blank.end() - 1 : blank.end() + 1]):
         return blank.end()
     around = text[start : limit + 1]
-    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, around)
     inside = OffsetMap(around)
-    finder.setPosition(inside.to_utf16(limit - start))
-    if not finder.isAtBoundary():
-        finder.toPreviousBoundary()
-    before = inside.from_utf16(max(0, finder.position()))
+    layout = QTextLayout(around)
+    unit = inside.to_utf16(limit - start)
+    if not layout.isValidCursorPosition(unit):
+        unit = layout.previousCursorPosition(unit)
+    before = inside.from_utf16(unit)
     return start + before if before > 0 else limit
 
 
 def _is_boundary(pair: str) -> bool:
     """Tell whether two characters, the first in the basic plane, are two graphemes."""
-    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, pair)
-    finder.setPosition(1)
-    return finder.isAtBoundary()
+    return QTextLayout(pair).isValidCursorPosition(1)

@@ -41,12 +41,15 @@ class Hit:
         return self.chip or (self.marks[0] if self.marks else "")
 
 
-def stack_at(marks: Sequence[Mark], character: int) -> tuple[str, ...]:
-    """Keys of the marks over a character, innermost (shortest, then later given) first."""
+def stack_at(marks: Sequence[Mark], start: int, end: int) -> tuple[str, ...]:
+    """Keys of the marks over a character (a grapheme `start`..`end`), innermost first.
+
+    Innermost is the shortest, of equally long ones the one given later.
+    """
     over = [
         (mark.end - mark.start, -number, mark.key)
         for number, mark in enumerate(marks)
-        if mark.start <= character < mark.end
+        if mark.start < end and mark.end > start
     ]
     return tuple(key for _, _, key in sorted(over))
 

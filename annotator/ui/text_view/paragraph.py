@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
 from annotator.model.offsets import OffsetMap
+from annotator.ui.text_view.cells import Cell, cells
 from annotator.ui.text_view.chips import place_chips
 from annotator.ui.text_view.display import directions, display_string, is_simple
 from annotator.ui.text_view.geometry import Box, Fragment, Line
@@ -42,9 +43,11 @@ class Paragraph:
         self._width = width
         raw = text[start:end]
         self._text = text
+        self._cells: dict[int, list[Cell]] = {}
         self._offsets = OffsetMap(raw)
         self._simple = is_simple(raw)
-        self.layout = QTextLayout(display_string(raw), kind.font)
+        drawn = display_string(raw)
+        self.layout = QTextLayout(drawn, kind.font)
         self.layout.setTextOption(_OPTION)
         self.layout.setCacheEnabled(True)
         self.layout.beginLayout()
@@ -57,7 +60,7 @@ class Paragraph:
         self._bounds = bounds
         self._starts = [first for first, _ in bounds]
         self.is_right_to_left, self._mixed = directions(
-            raw, [(first - start, last - start) for first, last in bounds]
+            drawn, [(first - start, last - start) for first, last in bounds]
         )
 
     # -- positions
@@ -90,24 +93,26 @@ class Paragraph:
             return self.last_stop(line)
         return position
 
-    def character_at(self, x: float, line: int) -> int | None:
-        """Position of the character (grapheme) drawn at `x`, None beside the line's text."""
-        found = self.layout.lineAt(line)
+    def character_at(self, x: float, line: int) -> tuple[int, int] | None:
+        """Start and end of the grapheme drawn at `x`, None beside the line's text."""
+        layout = self.layout
+        if self._mixed[line]:
+            for cell in self._cells_of(line):
+                if cell.left <= x < cell.right:
+                    return self.position(cell.start), self.position(cell.end)
+            return None
+        found = layout.lineAt(line)
+        if not found.x() <= x < found.x() + found.horizontalAdvance():
+            return None
         unit = found.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
-        if unit >= found.textStart() + found.textLength():
-            unit = self.layout.previousCursorPosition(unit)
-        for candidate in (
-            unit,
-            self.layout.previousCursorPosition(unit),
-            self.layout.nextCursorPosition(unit),
-        ):
-            position = self.position(candidate)
-            if position >= self.end:
-                continue
-            boxes = self.boxes_on(line, position, position + 1)
-            if any(box.left <= x < box.right for box in boxes):
-                return position
-        return None
+        if unit >= found.textStart() + found.textLength() or not layout.isValidCursorPosition(unit):
+            unit = layout.previousCursorPosition(unit)
+        if not self._simple:  # Qt takes a neighbour where a grapheme is drawn in several fonts
+            while unit > found.textStart() and _x(found, unit) > x:
+                unit = layout.previousCursorPosition(unit)
+            while (after := layout.nextCursorPosition(unit)) > unit and _x(found, after) <= x:
+                unit = after
+        return self.position(unit), self.position(layout.nextCursorPosition(unit))
 
     def last_stop(self, line: int) -> int:
         """Last caret position that is drawn on a line: before the blank it is broken at."""
@@ -241,7 +246,7 @@ class Paragraph:
         if not self._mixed[number]:
             spans = [(_x(text_line, first), _x(text_line, last))]
         else:
-            spans = self._mixed_spans(text_line, first, last)
+            spans = self._mixed_spans(number, first, last)
         return [Box(left, line.text_top, right, line.text_bottom) for left, right in spans]
 
     def _whole(self, first: int, last: int) -> tuple[int, int]:
@@ -253,32 +258,27 @@ class Paragraph:
             last = layout.nextCursorPosition(last)
         return first, last
 
-    def _mixed_spans(self, line: QTextLine, first: int, last: int) -> list[tuple[float, float]]:
-        """Stretches of the characters where directions may mix.
+    def _cells_of(self, number: int) -> list[Cell]:
+        known = self._cells.get(number)
+        if known is None:
+            known = self._cells[number] = cells(self.layout, number)
+        return known
 
-        `cursorToX` of the two ends would take the wrong word (trap 3), so each character's glyphs
-        say where it is. What has no glyph (a tab) lies between its caret stops.
-        """
-        spans: list[tuple[float, float]] = []
-        at = first
-        while at < last:
-            after = min(max(self.layout.nextCursorPosition(at), at + 1), last)
-            rectangles = [run.boundingRect() for run in line.glyphRuns(at, after - at)]
-            if rectangles:
-                left = min(rectangle.left() for rectangle in rectangles)
-                right = max(rectangle.right() for rectangle in rectangles)
-            else:
-                left, right = sorted((_x(line, at), _x(line, after)))
-            if right > left:
-                spans.append((left, right))
-            at = after
-        return _merged(spans)
+    def _mixed_spans(self, number: int, first: int, last: int) -> list[tuple[float, float]]:
+        """Stretches of the characters `first`..`last` (units) where directions may mix."""
+        return _merged(
+            [
+                (cell.left, cell.right)
+                for cell in self._cells_of(number)
+                if cell.start < last and cell.end > first and cell.right > cell.left
+            ]
+        )
 
     def _runs_left(self, number: int, position: int) -> bool:
-        line = self.layout.lineAt(number)
         unit = self.unit(position)
-        after = self.layout.nextCursorPosition(unit)
-        return any(run.isRightToLeft() for run in line.glyphRuns(unit, max(1, after - unit)))
+        return any(
+            cell.right_to_left for cell in self._cells_of(number) if cell.start <= unit < cell.end
+        )
 
 
 def _x(line: QTextLine, unit: int) -> float:

@@ -1,0 +1,140 @@
+from annotator.ui.text_view.gesture import Activate, Gesture, Press, Preview, Resize, Select
+from annotator.ui.text_view.hit_test import Edge, Hit
+
+TEXT = 'Warga melihat "bagi-bagi amplop" di desa. Polisi datang.'
+AMPLOP = TEXT.index("amplop")
+BAGI = TEXT.index("bagi-bagi")
+DESA = TEXT.index("desa")
+QUOTED = (BAGI, AMPLOP + len("amplop"))
+
+
+def hit(position: int, *marks: str, **more: object) -> Hit:
+    return Hit(position, position, marks, **more)
+
+
+def drag(start: int, end: int, *, alt: bool = False, **press: object) -> object:
+    gesture = Gesture()
+    gesture.press(TEXT, Press(hit(start), alt=alt, **press))
+    return gesture.move(TEXT, end, alt=alt, dragged=True)
+
+
+def click(gesture: Gesture, where: Hit, selected: str = "") -> list[object]:
+    gesture.press(TEXT, Press(where))
+    return gesture.release(TEXT, where.position, alt=False, dragged=False, selected=selected)
+
+
+def test_a_press_puts_the_caret():
+    assert Gesture().press(TEXT, Press(hit(9))) == Select(9, 9)
+
+
+def test_a_trembling_hand_selects_nothing():
+    gesture = Gesture()
+    gesture.press(TEXT, Press(hit(9)))
+    assert gesture.move(TEXT, 10, alt=False, dragged=False) is None
+
+
+def test_a_drag_takes_whole_words_and_leaves_quotes():
+    assert drag(BAGI + 2, AMPLOP + 3) == Select(*QUOTED)
+    assert drag(BAGI - 1, AMPLOP + 7) == Select(*QUOTED)
+
+
+def test_a_drag_to_the_left_has_its_caret_at_the_left():
+    assert drag(AMPLOP + 3, BAGI + 2) == Select(QUOTED[1], QUOTED[0])
+
+
+def test_alt_takes_characters():
+    assert drag(BAGI + 2, AMPLOP + 3, alt=True) == Select(BAGI + 2, AMPLOP + 3)
+
+
+def test_alt_may_come_while_dragging():
+    gesture = Gesture()
+    gesture.press(TEXT, Press(hit(BAGI + 2)))
+    assert gesture.move(TEXT, AMPLOP + 3, alt=True, dragged=True) == Select(BAGI + 2, AMPLOP + 3)
+    assert gesture.move(TEXT, AMPLOP + 4, alt=False, dragged=True) == Select(BAGI + 2, AMPLOP + 4)
+
+
+def test_a_second_press_at_an_end_of_the_selection_takes_characters():
+    start, end = QUOTED
+    assert drag(end, end - 2, anchor=start, caret=end) == Select(start, end - 2)
+    assert drag(start, start + 3, anchor=start, caret=end) == Select(end, start + 3)
+
+
+def test_that_press_alone_still_is_a_click():
+    gesture = Gesture()
+    press = Press(hit(QUOTED[1]), anchor=QUOTED[0], caret=QUOTED[1])
+    assert gesture.press(TEXT, press) is None
+    released = gesture.release(TEXT, QUOTED[1], alt=False, dragged=False, selected="")
+    assert released == [Select(QUOTED[1], QUOTED[1]), Activate("")]
+
+
+def test_shift_extends_by_words_and_with_alt_by_characters():
+    at = AMPLOP + 2
+    extended = Gesture().press(TEXT, Press(hit(at), shift=True, anchor=BAGI, caret=BAGI))
+    assert extended == Select(*QUOTED)
+    exact = Gesture().press(TEXT, Press(hit(at), shift=True, alt=True, anchor=BAGI, caret=BAGI))
+    assert exact == Select(BAGI, at)
+
+
+def test_double_click_takes_a_word_and_triple_a_sentence():
+    word = Gesture().press(TEXT, Press(hit(BAGI + 6), count=2))
+    assert word == Select(BAGI, BAGI + len("bagi-bagi"))
+    sentence = Gesture().press(TEXT, Press(hit(BAGI), count=3))
+    assert sentence == Select(0, TEXT.index(" Polisi"))
+
+
+def test_a_drag_after_a_double_click_goes_by_words_both_ways():
+    gesture = Gesture()
+    gesture.press(TEXT, Press(hit(AMPLOP + 1), count=2))
+    end = AMPLOP + len("amplop")
+    assert gesture.move(TEXT, DESA + 1, alt=False, dragged=True) == Select(AMPLOP, DESA + 4)
+    assert gesture.move(TEXT, BAGI + 1, alt=False, dragged=True) == Select(end, BAGI)
+
+
+def test_a_drag_over_blanks_alone_moves_the_caret():
+    gap = TEXT.index(" melihat")
+    assert drag(gap, gap + 1) == Select(gap + 1, gap + 1)
+
+
+def test_clicks_walk_through_the_stack_from_inside():
+    gesture, where = Gesture(), hit(9, "inner", "outer")
+    assert click(gesture, where)[-1] == Activate("inner")
+    assert click(gesture, where, selected="inner")[-1] == Activate("outer")
+    assert click(gesture, where, selected="outer")[-1] == Activate("inner")
+
+
+def test_a_first_click_takes_the_innermost_whatever_is_selected():
+    assert click(Gesture(), hit(9, "inner", "outer"), selected="outer")[-1] == Activate("inner")
+
+
+def test_a_chip_is_exact():
+    gesture = Gesture()
+    assert click(gesture, hit(9, "inner", "outer", chip="outer"))[-1] == Activate("outer")
+
+
+def test_dragging_an_edge_shows_and_then_asks():
+    gesture = Gesture()
+    selected = ("m", BAGI, BAGI + 9)
+    assert gesture.press(TEXT, Press(hit(BAGI + 9, edge=Edge.END), selected=selected)) is None
+    assert gesture.is_resizing
+    moved = gesture.move(TEXT, AMPLOP + 2, alt=False, dragged=True)
+    assert moved == Preview("m", *QUOTED)
+    released = gesture.release(TEXT, AMPLOP + 2, alt=False, dragged=True, selected="m")
+    assert released == [Resize("m", *QUOTED)]
+    assert not gesture.is_active
+
+
+def test_an_edge_never_passes_the_other():
+    gesture = Gesture()
+    gesture.press(TEXT, Press(hit(BAGI, edge=Edge.START), selected=("m", BAGI, BAGI + 9)))
+    moved = gesture.move(TEXT, DESA, alt=True, dragged=True)
+    assert moved == Preview("m", BAGI + 8, BAGI + 9)
+    gesture.press(TEXT, Press(hit(BAGI, edge=Edge.END), selected=("m", BAGI, BAGI + 9)))
+    assert gesture.move(TEXT, 0, alt=False, dragged=True) == Preview("m", BAGI, BAGI + 9)
+
+
+def test_a_click_on_an_edge_is_a_click():
+    gesture = Gesture()
+    where = hit(BAGI, "m", edge=Edge.START)
+    gesture.press(TEXT, Press(where, selected=("m", BAGI, BAGI + 9)))
+    released = gesture.release(TEXT, BAGI, alt=False, dragged=False, selected="m")
+    assert released == [Select(BAGI, BAGI), Activate("m")]
