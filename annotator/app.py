@@ -4,10 +4,11 @@ import getpass
 import logging
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QLocale, QObject, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.assets import asset
 from annotator.errors import AnnotatorError
@@ -18,7 +19,9 @@ from annotator.ui.main_window import USUAL_TEXT_SIZE, MainWindow
 from annotator.ui.messages import Reporter, words_for
 from annotator.ui.session import Session
 from annotator.ui.theme import font, load_fonts, palette, theme_named
-from annotator.ui.welcome import WelcomeWindow
+
+if TYPE_CHECKING:
+    from annotator.ui.welcome import WelcomeWindow
 
 LANGUAGES = ("id", "en")
 
@@ -101,6 +104,8 @@ class Program(QObject):
     def welcome(self) -> None:
         """Show what a person sees before a project is open."""
         recent = [path for path in self.settings.get("recent_projects") if Path(path).exists()]
+        from annotator.ui.welcome import WelcomeWindow
+
         window = WelcomeWindow(self.theme, recent)
         window.new_requested.connect(self.ask_new)
         window.open_requested.connect(self.ask_open)
@@ -111,17 +116,19 @@ class Program(QObject):
 
     def ask_new(self) -> None:
         """Ask where a new project shall be."""
-        dialog = self._dialog(self.tr("New project"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(SUFFIX.lstrip("."))
-        dialog.selectFile(f"pilkada{SUFFIX}")
+        from annotator.ui.dialogs.files import Ask, file_dialog
+
+        dialog = file_dialog(
+            self._parent, self.tr("New project"), Ask.NEW_FILE, self._filters, f"pilkada{SUFFIX}"
+        )
         dialog.fileSelected.connect(lambda name: self.create(Path(name)))
         dialog.open()
 
     def ask_open(self) -> None:
         """Ask for a project to open."""
-        dialog = self._dialog(self.tr("Open project"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        from annotator.ui.dialogs.files import Ask, file_dialog
+
+        dialog = file_dialog(self._parent, self.tr("Open project"), Ask.FILE, self._filters)
         dialog.fileSelected.connect(lambda name: self.open(Path(name)))
         dialog.open()
 
@@ -248,14 +255,13 @@ class Program(QObject):
             application.installTranslator(translator)
             self._translators.append(translator)
 
-    def _dialog(self, title: str) -> QFileDialog:
-        parent: QWidget | None = self.window or self._welcome
-        dialog = QFileDialog(parent, title)
-        dialog.setNameFilters([self.tr("Annotator projects") + f" (*{SUFFIX})"])
-        if QGuiApplication.platformName() == "offscreen":
-            dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.finished.connect(dialog.deleteLater)
-        return dialog
+    @property
+    def _parent(self) -> QWidget | None:
+        return self.window or self._welcome
+
+    @property
+    def _filters(self) -> list[str]:
+        return [self.tr("Annotator projects") + f" (*{SUFFIX})"]
 
 
 def language_named(name: object) -> str:

@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.errors import AddRefused, AnnotatorError
 from annotator.model.scheme import parse_scheme
 from annotator.services.changes import Changes
 from annotator.services.documents import AddReport, SkipReason
 from annotator.ui.annotate.screen import AnnotateScreen
-from annotator.ui.dialogs.report import ReportDialog
 from annotator.ui.messages import words_for
 from annotator.ui.session import Session
 from annotator.ui.theme import Theme
@@ -43,18 +42,18 @@ class FileCommands(QObject):
 
     def add(self) -> None:
         """Ask for text files and add them."""
-        dialog = self._dialog(self.tr("Add articles"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters(
-            [self.tr("Text files") + " (*.txt *.text *.md)", self.tr("All files") + " (*)"]
-        )
+        from annotator.ui.dialogs.files import Ask, file_dialog
+
+        filters = [self.tr("Text files") + " (*.txt *.text *.md)", self.tr("All files") + " (*)"]
+        dialog = file_dialog(self._window, self.tr("Add articles"), Ask.FILES, filters)
         dialog.filesSelected.connect(self._add_names)
         dialog.open()
 
     def add_folder(self) -> None:
         """Ask for a folder and add every text file in it."""
-        dialog = self._dialog(self.tr("Add a folder of articles"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        from annotator.ui.dialogs.files import Ask, file_dialog
+
+        dialog = file_dialog(self._window, self.tr("Add a folder of articles"), Ask.FOLDER)
         dialog.filesSelected.connect(self._add_names)
         dialog.open()
 
@@ -102,22 +101,22 @@ class FileCommands(QObject):
 
     def import_annotations(self) -> None:
         """Ask for files with annotations and take them in."""
-        dialog = self._dialog(self.tr("Import annotations"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        from annotator.ui.dialogs.files import Ask, file_dialog
+
         suffixes = " ".join(
             f"*{suffix}" for info in _formats() if info.reads for suffix in info.suffixes
         )
-        dialog.setNameFilters(
-            [self.tr("Annotated files") + f" ({suffixes})", self.tr("All files") + " (*)"]
-        )
+        filters = [self.tr("Annotated files") + f" ({suffixes})", self.tr("All files") + " (*)"]
+        dialog = file_dialog(self._window, self.tr("Import annotations"), Ask.FILES, filters)
         dialog.filesSelected.connect(self._import_names)
         dialog.open()
 
     def load_scheme(self) -> None:
         """Ask for a scheme file and make it the project's."""
-        dialog = self._dialog(self.tr("Load another label scheme"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Label schemes") + " (*.json)"])
+        from annotator.ui.dialogs.files import Ask, file_dialog
+
+        filters = [self.tr("Label schemes") + " (*.json)"]
+        dialog = file_dialog(self._window, self.tr("Load another label scheme"), Ask.FILE, filters)
         dialog.fileSelected.connect(self._load_scheme)
         dialog.open()
 
@@ -125,27 +124,25 @@ class FileCommands(QObject):
 
     def export(self) -> None:
         """Ask where to, and export the project."""
+        from annotator.ui.dialogs.files import Ask, file_dialog
+
         infos = [info for info in _formats() if info.writes]
-        dialog = self._dialog(self.tr("Export the dataset"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([f"{info.title} (*{info.suffixes[0]})" for info in infos])
-        dialog.setDefaultSuffix(infos[0].suffixes[0].lstrip("."))
-        dialog.selectFile(f"{self._session.project.name}{infos[0].suffixes[0]}")
-        dialog.fileSelected.connect(self._export)
+        filters = [f"{info.title} (*{info.suffixes[0]})" for info in infos]
+        name = f"{self._session.project.name}{infos[0].suffixes[0]}"
+        title = self.tr("Export the dataset")
+        dialog = file_dialog(self._window, title, Ask.NEW_FILE, filters, name)
+        dialog.fileSelected.connect(
+            lambda path: self._export(Path(path), infos[filters.index(dialog.selectedNameFilter())])
+        )
         dialog.open()
 
-    def _export(self, name: str) -> None:
-        dialog = self.sender()
-        infos = [info for info in _formats() if info.writes]
-        chosen = infos[0]
-        if isinstance(dialog, QFileDialog):
-            title = dialog.selectedNameFilter()
-            chosen = next((info for info in infos if title.startswith(info.title)), chosen)
-        self._folder = Path(name).parent
+    def _export(self, path: Path, info: "FormatInfo") -> None:
         from annotator.services.transfer import job_export
 
-        job = job_export(self._session.project, Path(name), chosen.name)
-        task = self._session.run(self.tr("Exporting"), job)
+        self._folder = path.parent
+        task = self._session.run(
+            self.tr("Exporting"), job_export(self._session.project, path, info.name)
+        )
         task.finished.connect(self._exported)
         task.failed.connect(self._failed)
 
@@ -205,6 +202,8 @@ class FileCommands(QObject):
         if self._folder is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
             return
+        from annotator.ui.dialogs.report import ReportDialog
+
         title, rows = self._report
         heads = (self.tr("File"), self.tr("What happened"))
         ReportDialog(title, heads, rows, self._theme, self._window).open()
@@ -243,13 +242,6 @@ class FileCommands(QObject):
             self.tr("The project is open for reading only. Nothing was added."), bad=True
         )
         return False
-
-    def _dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self._window, title)
-        if QGuiApplication.platformName() == "offscreen":
-            dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.finished.connect(dialog.deleteLater)
-        return dialog
 
 
 def _formats() -> "tuple[FormatInfo, ...]":

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from annotator import __version__
 from annotator.compat import override
@@ -16,8 +16,6 @@ from annotator.services.changes import Changes
 from annotator.ui.actions import ACTIONS, Action, Where
 from annotator.ui.annotate.screen import AnnotateScreen
 from annotator.ui.commands import FileCommands
-from annotator.ui.dialogs.key_sheet import KeySheet
-from annotator.ui.dialogs.name import NameDialog
 from annotator.ui.messages import words_for
 from annotator.ui.session import Session
 from annotator.ui.status_bar import StatusBar
@@ -100,6 +98,8 @@ class MainWindow(QMainWindow):
         if self.session.project.read_only:
             self._tell(self.tr("The project is open for reading only."), refusal=True)
             return
+        from annotator.ui.dialogs.name import NameDialog
+
         known = [person.name for person in self.session.project.annotators()]
         now = self.session.annotator
         suggestion = now.name if now else (known[0] if known else self._suggested_name)
@@ -278,6 +278,8 @@ class MainWindow(QMainWindow):
         menu.popup(place)  # type: ignore[arg-type]
 
     def _show_keys(self) -> None:
+        from annotator.ui.dialogs.key_sheet import KeySheet
+
         KeySheet(self.session.project.scheme, self._theme, self._language, self).open()
 
     def _open_guide(self) -> None:
@@ -286,6 +288,8 @@ class MainWindow(QMainWindow):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def _about(self) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self)
         box.setWindowTitle(self.tr("About Annotator"))
         box.setTextFormat(Qt.TextFormat.PlainText)

@@ -1,13 +1,11 @@
 """Expected trouble in words for a person, and what happens when a bug comes up."""
 
 import logging
-import platform
 import sys
-import traceback
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator import __version__, errors
 from annotator.model.validation import Reason
@@ -133,6 +131,8 @@ class Reporter(QObject):
         self.caught.emit(report_of(kind, trace))
 
     def _show(self, report: str) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -150,6 +150,9 @@ class Reporter(QObject):
 
 def report_of(kind: type[BaseException], trace: TracebackType | None) -> str:
     """Return a report without the exception's own words, which may quote an article."""
+    import platform
+    import traceback
+
     lines = [
         f"Annotator {__version__}, Python {platform.python_version()}, {platform.platform()}",
         kind.__name__,

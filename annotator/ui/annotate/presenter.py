@@ -264,8 +264,7 @@ class AnnotatePresenter(QObject):
         document = self._session.document
         assert document is not None
         self._selected = ""
-        words = segmentation.word_count(document.text)
-        self._facts = facts_of(document, words, QLocale(self._language))
+        self._facts = facts_of(document, QLocale(self._language))
         self._show()
         self._panel.show_span(None)
         self.selected_changed.emit("")

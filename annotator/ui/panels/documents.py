@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -42,8 +41,9 @@ _TYPING_PAUSE = 120
 class DocumentDelegate(QStyledItemDelegate):
     """Paints a row: status sign, title in up to two lines, date and number of labels."""
 
-    def __init__(self, theme: Theme, locale: QLocale, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, locale: QLocale, documents: "DocumentList") -> None:
+        super().__init__(documents)
+        self._list = documents
         self._theme = theme
         self._locale = locale
         self._title_font = font(12.5, QFont.Weight.Medium)
@@ -68,11 +68,10 @@ class DocumentDelegate(QStyledItemDelegate):
             return
         theme = self._theme
         box = option.rect
-        state = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        chosen = index.row() == self._list.currentIndex().row()
         if chosen:
             painter.fillRect(box, QColor(theme.accent_soft))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif index.row() == self._list.hovered:
             painter.fillRect(box, QColor(theme.hover))
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, QColor(theme.hairline))
         paint_status(painter, theme, summary.status, QPointF(box.left() + 18, box.top() + 17))
@@ -158,6 +157,28 @@ class DocumentList(QListView):
 
     entered_text = Signal()
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.hovered = -1
+        """The row under the mouse. Asking the style's state for it would load all its enums."""
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.entered.connect(self._hover)
+        self.viewportEntered.connect(self._leave)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._leave()
+        super().leaveEvent(event)
+
+    def _hover(self, index: QModelIndex) -> None:
+        self.hovered = index.row()
+        self.viewport().update()
+
+    def _leave(self) -> None:
+        self.hovered = -1
+        self.viewport().update()
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
@@ -219,7 +240,6 @@ class DocumentsPanel(QWidget):
         made.setItemDelegate(DocumentDelegate(theme, self._locale, made))
         made.setUniformItemSizes(True)
         made.setFrameShape(QFrame.Shape.NoFrame)
-        made.setMouseTracking(True)
         made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         quiet_scroll_bar(made.verticalScrollBar(), theme)
