@@ -1,0 +1,121 @@
+"""Random documents and annotation sets that the default scheme allows."""
+
+from hypothesis import strategies as st
+
+from annotator.assets import asset
+from annotator.formats.base import Bundle, SchemeRef
+from annotator.model.annotation import Annotation, DocumentLabel, Relation, Span
+from annotator.model.annotation_set import AnnotationSet
+from annotator.model.attributes import Attributes
+from annotator.model.document import Document, Language
+from annotator.model.ids import (
+    AnnotatorId,
+    DocumentId,
+    DocumentLabelId,
+    RelationId,
+    SpanId,
+)
+from annotator.model.project import Annotator, Status
+from annotator.model.scheme import parse_scheme
+
+SCHEME = parse_scheme(asset("schemes", "pilkada-default.json").read_text(encoding="utf-8"))
+REF = SchemeRef(SCHEME.id, SCHEME.version, 1)
+
+_PIECES = (
+    "Samudra ",
+    "Rahmawati Ladiva",
+    "\n",
+    "\u2028",
+    "\u2029",
+    "\x85",
+    "\x0c",
+    "\u00a0",
+    "\t",
+    "é",
+    "e\u0301",
+    "😀",
+    "👩‍👩‍👧",
+    "🇮🇩",
+    "\u0646\u0635",
+    "\u05d0\u05d1\u200f",
+    '"quoted" \\ {',
+    "\ufeff",
+)
+_letters = st.characters(exclude_categories=["Cs"], exclude_characters="\0\r")
+texts = st.lists(st.one_of(st.sampled_from(_PIECES), st.text(_letters)), max_size=12).map(
+    lambda parts: "Kabupaten " + "".join(parts)
+)
+# JSON has both, and Python takes a number without a point for another type
+notes = st.text(_letters, max_size=20)
+
+
+@st.composite
+def attributes(draw: st.DrawFn, label: str) -> Attributes:
+    values: dict[str, object] = {}
+    for kind in SCHEME.attributes_of(label):
+        if draw(st.booleans()):
+            continue
+        ids = [choice.id for choice in kind.choices]
+        if kind.kind == "single":
+            values[kind.id] = draw(st.sampled_from(ids))
+        elif kind.kind == "multi":
+            values[kind.id] = draw(st.lists(st.sampled_from(ids), unique=True))
+        else:
+            values[kind.id] = draw(notes)
+    return Attributes.from_json(values)
+
+
+@st.composite
+def annotation_sets(draw: st.DrawFn, document: Document, who: Annotator) -> AnnotationSet:
+    length = len(document.text)
+    found: list[Annotation] = []
+    spans: dict[tuple[int, int, str], Span] = {}
+    prefix = f"{document.id}-{who.id}"
+    for number in range(draw(st.integers(0, 6))):
+        start = draw(st.integers(0, length - 1))
+        end = draw(st.integers(start + 1, length))
+        label = draw(st.sampled_from(SCHEME.labels)).id
+        span = Span(SpanId(f"{prefix}-s{number}"), start, end, label, draw(attributes(label)))
+        spans.setdefault((start, end, label), span)
+    found.extend(spans.values())
+    links = set()
+    for source in spans.values():
+        for target in spans.values():
+            for kind in SCHEME.relations:
+                groups = [SCHEME.label(span.label) for span in (source, target)]
+                assert groups[0] is not None
+                assert groups[1] is not None
+                fits = groups[0].group in kind.sources and groups[1].group in kind.targets
+                if fits and source is not target and draw(st.integers(0, 3)) == 0:
+                    links.add((source.id, target.id, kind.id))
+    found += [
+        Relation(RelationId(f"{prefix}-r{number}"), *link)
+        for number, link in enumerate(draw(st.permutations(sorted(links))))
+    ]
+    if draw(st.booleans()):
+        label = draw(st.sampled_from(SCHEME.labels)).id
+        found.append(DocumentLabel(DocumentLabelId(f"{prefix}-l"), label, draw(attributes(label))))
+    statuses = [status for status in Status if status is not Status.NEW]
+    return AnnotationSet(document.id, who.id, found, draw(st.sampled_from(statuses)))
+
+
+@st.composite
+def bundles(draw: st.DrawFn) -> list[Bundle]:
+    people = [Annotator(AnnotatorId(f"a{n}"), f"Anotator {n} – é😀") for n in range(3)]
+    different = draw(st.lists(texts, unique=True, max_size=3))
+    made = []
+    for number, text in enumerate(different):
+        document = Document(
+            DocumentId(f"d{number}"),
+            draw(notes),
+            text,
+            Language(draw(st.sampled_from(["id", "en", "unknown"])), draw(st.floats(0, 1))),
+            draw(st.dictionaries(st.sampled_from(["source", "date", "x"]), notes)),
+        )
+        chosen = draw(st.lists(st.sampled_from(people), unique=True))
+        sets = sorted(
+            (draw(annotation_sets(document, who)) for who in chosen),
+            key=lambda item: item.annotator,
+        )
+        made.append(Bundle(document, tuple(sets), {who.id: who for who in people}, REF))
+    return made
