@@ -168,8 +168,10 @@ class Journal:
                     raise JournalError(f"{device}: entry {seq} was changed")
                 if columns != _columns(Entry.from_line(line), device, seq):
                     raise JournalError(f"{device}: the columns of entry {seq} were changed")
-        if head != (position, digest):
+        if head.position != position:
             raise JournalError(f"{device}: the journal ends at {position}, not {head.position}")
+        if head.hash != digest:
+            raise JournalError(f"{device}: the hash of the end was changed")
         return position
 
 
