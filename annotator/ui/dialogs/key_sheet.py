@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.model.scheme import Scheme
-from annotator.ui.actions import ACTIONS, MENUS, Action
+from annotator.ui.actions import ACTIONS, EDIT, FILE, HELP, MENUS, TEXT, VIEW, Action
 from annotator.ui.buttons import KeyCap
 from annotator.ui.panels.labels import SHIFT_DIGITS, key_attribute
 from annotator.ui.theme import Theme, mix
-from annotator.ui.widgets import Heading, Words
+from annotator.ui.widgets import Heading, Words, quiet_scroll_bar
 
 
 class KeySheet(QDialog):
@@ -34,8 +34,9 @@ class KeySheet(QDialog):
         columns = QHBoxLayout(inner)
         columns.setContentsMargins(24, 18, 24, 18)
         columns.setSpacing(36)
-        columns.addLayout(self._column([self._moving(), self._choices(scheme, language)]))
-        columns.addLayout(self._column(self._menus()))
+        first = [self._moving(), self._choices(scheme, language), *self._menus(VIEW, HELP)]
+        columns.addLayout(self._column(first))
+        columns.addLayout(self._column(self._menus(FILE, EDIT, TEXT)))
         groups = self._groups(scheme, language)
         half = (len(groups) + 1) // 2
         for part in (groups[:half], groups[half:]):
@@ -45,6 +46,7 @@ class KeySheet(QDialog):
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        quiet_scroll_bar(scroll.verticalScrollBar(), theme)
         ground = scroll.palette()
         ground.setColor(scroll.backgroundRole(), QColor(theme.panel))
         scroll.setPalette(ground)
@@ -58,7 +60,7 @@ class KeySheet(QDialog):
         row.addWidget(buttons)
         column.addLayout(row)
         wanted = inner.sizeHint()
-        self.resize(min(1240, wanted.width() + 24), min(820, wanted.height() + 64))
+        self.resize(min(1240, wanted.width() + 24), min(940, wanted.height() + 64))
 
     def _column(self, sections: list[QWidget]) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -110,9 +112,10 @@ class KeySheet(QDialog):
         ]
         return self._section(attribute.names.best(language), rows)
 
-    def _menus(self) -> list[QWidget]:
+    def _menus(self, *menus: str) -> list[QWidget]:
         sections = []
-        for menu, title in MENUS.items():
+        for menu in menus:
+            title = MENUS[menu]
             actions = [action for action in ACTIONS if action.menu == menu and action.keys]
             if actions:
                 words = QCoreApplication.translate("Actions", title).replace("&", "")
