@@ -217,6 +217,7 @@ class Program(QObject):
         if self.window is not None:
             self._remember(self.window)
             self.window.session.close()
+            self.window.deleteLater()
             self.window = None
 
     def _remember(self, window: MainWindow) -> None:

@@ -8,10 +8,10 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from annotator.ui.actions import sequence_of
 from annotator.ui.main_window import MainWindow
 from annotator.ui.text_view.view import TextView
 
@@ -63,7 +63,7 @@ class Hands:
     def keys(self, text: str) -> None:
         """Press keys such as "Ctrl+Z", one after the other, given with blanks between."""
         for part in text.split():
-            combination = QKeySequence(part)[0]
+            combination = sequence_of(part)[0]
             self.key(combination.key(), combination.keyboardModifiers())
 
     def type(self, text: str) -> None:

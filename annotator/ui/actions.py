@@ -14,6 +14,11 @@ from PySide6.QtGui import QKeySequence
 from annotator.model.scheme import Scheme
 
 
+def sequence_of(key: str) -> QKeySequence:
+    """Read a key as it stands in this table; Qt would otherwise expect translated names."""
+    return QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText)
+
+
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name Qt's tools look for
     """Mark a text for translation and return it; PySide's own returns `object`."""
     del context
@@ -44,7 +49,7 @@ class Action:
 
     @property
     def sequences(self) -> list[QKeySequence]:
-        return [QKeySequence(key) for key in self.keys]
+        return [sequence_of(key) for key in self.keys]
 
     @property
     def key_text(self) -> str:
@@ -194,7 +199,7 @@ def clashes(actions: Iterable[Action] = ACTIONS, scheme: Scheme | None = None) -
     found: list[str] = []
 
     def claim(key: str, owner: str) -> None:
-        text = QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
+        text = sequence_of(key).toString(QKeySequence.SequenceFormat.PortableText)
         if taken.setdefault(text, owner) != owner:
             found.append(f"{text}: {taken[text]}, {owner}")
 
