@@ -60,7 +60,7 @@ class Caret:
     def _left(self, position: int) -> int:
         paragraph = self._page.at(position)
         unit = paragraph.unit(position)
-        to = paragraph.layout.leftCursorPosition(unit)
+        to = paragraph.left_stop(unit)
         if to != unit:
             return self._within(paragraph.position(to))
         return self._next(position) if paragraph.is_right_to_left else self._previous(position)
@@ -68,7 +68,7 @@ class Caret:
     def _right(self, position: int) -> int:
         paragraph = self._page.at(position)
         unit = paragraph.unit(position)
-        to = paragraph.layout.rightCursorPosition(unit)
+        to = paragraph.right_stop(unit)
         if to != unit:
             return self._within(paragraph.position(to))
         return self._previous(position) if paragraph.is_right_to_left else self._next(position)
@@ -84,7 +84,7 @@ class Caret:
         before = self._page.paragraph(index - 1)
         if self._page.closes(index - 1):
             return before.end
-        return before.position(before.layout.previousCursorPosition(before.unit(before.end)))
+        return before.position(before.previous_stop(before.unit(before.end)))
 
     def _next(self, position: int) -> int:
         """Step over the end of a piece."""

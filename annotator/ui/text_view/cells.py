@@ -7,6 +7,7 @@ letters with several marks. The runs of the whole line are right, so its charact
 
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -25,10 +26,10 @@ class Cell(NamedTuple):
     right_to_left: bool
 
 
-def cells(layout: QTextLayout, number: int) -> list[Cell]:
-    """Return the cells of a line in logical order."""
+def cells(layout: QTextLayout, number: int, next_stop: Callable[[int], int]) -> list[Cell]:
+    """Return the cells of a line in logical order; `next_stop` leads to the next grapheme."""
     line = layout.lineAt(number)
-    stops = _stops(layout, line)
+    stops = _stops(line, next_stop)
     units = layout.text().encode("utf-16-le", "surrogatepass")
     places: dict[int, tuple[float, bool]] = {}
     edge = 0.0
@@ -50,12 +51,12 @@ def cells(layout: QTextLayout, number: int) -> list[Cell]:
     return _partition(stops, units, places, edge)
 
 
-def _stops(layout: QTextLayout, line: QTextLine) -> list[int]:
+def _stops(line: QTextLine, next_stop: Callable[[int], int]) -> list[int]:
     """Units at which the line's graphemes start, and its end."""
     unit, end = line.textStart(), line.textStart() + line.textLength()
     stops = [unit]
     while unit < end:
-        unit = min(max(layout.nextCursorPosition(unit), unit + 1), end)
+        unit = min(max(next_stop(unit), unit + 1), end)
         stops.append(unit)
     return stops
 

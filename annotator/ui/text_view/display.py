@@ -30,9 +30,10 @@ _REPLACED: Final = (
     # Qt takes the object character for an inline object and U+FDD0/1 for frame borders.
     | dict.fromkeys((0xFDD0, 0xFDD1, 0xFFFC), _REPLACEMENT)
     | {0xFEFF: _ZERO_WIDTH, ord("\r"): _ZERO_WIDTH, ord("\n"): _ZERO_WIDTH}
-    | {0x2028: _ZERO_WIDTH, 0x2029: _ZERO_WIDTH}
+    # Qt changes its mind about a soft hyphen's width while it draws.
+    | {0x2028: _ZERO_WIDTH, 0x2029: _ZERO_WIDTH, 0xAD: _ZERO_WIDTH}
 )
-_ODD = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ufdd0\ufdd1\ufeff\ufffc]")
+_ODD = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\xad\u2028\u2029\ufdd0\ufdd1\ufeff\ufffc]")
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -124,7 +125,9 @@ def _cut(text: str, start: int, limit: int) -> int:
     inside = OffsetMap(around)
     layout = QTextLayout(around)
     unit = inside.to_utf16(limit - start)
-    if not layout.isValidCursorPosition(unit):
+    while (
+        not layout.isValidCursorPosition(unit) or inside.to_utf16(inside.from_utf16(unit)) != unit
+    ):
         unit = layout.previousCursorPosition(unit)
     before = inside.from_utf16(unit)
     return start + before if before > 0 else limit

@@ -73,6 +73,46 @@ class Paragraph:
         """Return the code point of the text at a unit of the piece (inside a character: before)."""
         return self.start + self._offsets.from_utf16(unit)
 
+    def next_stop(self, unit: int) -> int:
+        """Return the unit after the grapheme at `unit`; the same at the end.
+
+        Qt alone would stop between the surrogates of a character it does not know.
+        """
+        after = self.layout.nextCursorPosition(unit)
+        while self._is_inside(after):
+            after = self.layout.nextCursorPosition(after)
+        return after
+
+    def previous_stop(self, unit: int) -> int:
+        """Return the unit at which the grapheme before `unit` starts; the same at the start."""
+        before = self.layout.previousCursorPosition(unit)
+        while self._is_inside(before):
+            before = self.layout.previousCursorPosition(before)
+        return before
+
+    def left_stop(self, unit: int) -> int:
+        """Return the caret stop to the left on the screen; the same where there is none."""
+        to = self.layout.leftCursorPosition(unit)
+        while self._is_inside(to):
+            to = self.layout.leftCursorPosition(to)
+        return to
+
+    def right_stop(self, unit: int) -> int:
+        """Return the caret stop to the right on the screen; the same where there is none."""
+        to = self.layout.rightCursorPosition(unit)
+        while self._is_inside(to):
+            to = self.layout.rightCursorPosition(to)
+        return to
+
+    def is_stop(self, unit: int) -> bool:
+        """Tell whether a grapheme starts at a unit."""
+        return self.layout.isValidCursorPosition(unit) and not self._is_inside(unit)
+
+    def _is_inside(self, unit: int) -> bool:
+        """Tell whether a unit is the second of a character."""
+        offsets = self._offsets
+        return not offsets.is_identity and offsets.to_utf16(offsets.from_utf16(unit)) != unit
+
     def line_of(self, position: int) -> int:
         """Return the number of the line that `position` is on (at a wrap: the later one)."""
         return max(0, bisect_right(self._starts, position) - 1)
@@ -95,24 +135,23 @@ class Paragraph:
 
     def character_at(self, x: float, line: int) -> tuple[int, int] | None:
         """Start and end of the grapheme drawn at `x`, None beside the line's text."""
-        layout = self.layout
         if self._mixed[line]:
             for cell in self._cells_of(line):
                 if cell.left <= x < cell.right:
                     return self.position(cell.start), self.position(cell.end)
             return None
-        found = layout.lineAt(line)
+        found = self.layout.lineAt(line)
         if not found.x() <= x < found.x() + found.horizontalAdvance():
             return None
         unit = found.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
-        if unit >= found.textStart() + found.textLength() or not layout.isValidCursorPosition(unit):
-            unit = layout.previousCursorPosition(unit)
+        if unit >= found.textStart() + found.textLength() or not self.is_stop(unit):
+            unit = self.previous_stop(unit)
         if not self._simple:  # Qt takes a neighbour where a grapheme is drawn in several fonts
             while unit > found.textStart() and _x(found, unit) > x:
-                unit = layout.previousCursorPosition(unit)
-            while (after := layout.nextCursorPosition(unit)) > unit and _x(found, after) <= x:
+                unit = self.previous_stop(unit)
+            while (after := self.next_stop(unit)) > unit and _x(found, after) <= x:
                 unit = after
-        return self.position(unit), self.position(layout.nextCursorPosition(unit))
+        return self.position(unit), self.position(self.next_stop(unit))
 
     def last_stop(self, line: int) -> int:
         """Last caret position that is drawn on a line: before the blank it is broken at."""
@@ -121,7 +160,7 @@ class Paragraph:
             return end
         return max(
             self.lines[line].start,
-            self.position(self.layout.previousCursorPosition(self.unit(end))),
+            self.position(self.previous_stop(self.unit(end))),
         )
 
     def caret_x(self, position: int) -> tuple[int, float]:
@@ -251,17 +290,16 @@ class Paragraph:
 
     def _whole(self, first: int, last: int) -> tuple[int, int]:
         """Widen to graphemes: half an accent has no place of its own."""
-        layout = self.layout
-        if not layout.isValidCursorPosition(first):
-            first = layout.previousCursorPosition(first)
-        if not layout.isValidCursorPosition(last):
-            last = layout.nextCursorPosition(last)
+        if not self.is_stop(first):
+            first = self.previous_stop(first)
+        if not self.is_stop(last):
+            last = self.next_stop(last)
         return first, last
 
     def _cells_of(self, number: int) -> list[Cell]:
         known = self._cells.get(number)
         if known is None:
-            known = self._cells[number] = cells(self.layout, number)
+            known = self._cells[number] = cells(self.layout, number, self.next_stop)
         return known
 
     def _mixed_spans(self, number: int, first: int, last: int) -> list[tuple[float, float]]:

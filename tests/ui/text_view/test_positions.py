@@ -128,6 +128,8 @@ def test_what_is_selected_is_the_selection(view: TextView, case: tuple[str, int,
 @example((MIXED, 21, 25))
 @example(("a\U0001f468\u200d\U0001f469\u200d\U0001f467b", 1, 6))
 @example(("e\u0301x", 0, 1))
+@example((" \U0001f3fbBawaslu", 0, 1))
+@example(("\u0644\u0627 0\U00018d1f", 4, 5))
 def test_a_mark_is_painted_on_its_characters_and_the_mouse_finds_them(
     view: TextView, case: tuple[str, int, int]
 ):
