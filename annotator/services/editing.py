@@ -56,6 +56,7 @@ class EditingService(EditBuilder):
         self._clock = clock
         self._kept: dict[SetKey, _Kept] = {}
         self._last: _LastEdit | None = None
+        self._left_out: set[ActId] = set()
 
     def annotation_set(
         self, document: DocumentId, annotator: AnnotatorId | None = None
@@ -126,13 +127,19 @@ class EditingService(EditBuilder):
                 edit = edit.inverted()
             if edit.is_empty:  # an edge moved there and back again
                 acts.pop()
+                self._leave_out(act)
                 continue
             try:
                 return self.apply(edit, origin, act.id)
             except EditConflict:
-                acts.remove(act)
+                self._leave_out(act)
                 raise
         return None
+
+    def _leave_out(self, act: Act) -> None:
+        self._left_out.add(act.id)
+        for kept in self._kept.values():
+            kept.history = None
 
     def _can_write(self) -> bool:
         return not self._store.database.read_only and self._current.annotator is not None
@@ -158,6 +165,7 @@ class EditingService(EditBuilder):
         kept = self._keep(key)
         if kept.history is None:
             kept.history = History(self._store.journal.steps(*key))
+            kept.history.leave_out(self._left_out)
         return kept.history
 
     def _keep(self, key: SetKey) -> _Kept:

@@ -1,6 +1,7 @@
 """Undo and redo out of the journal: which acts can be taken back, and the edit that does it."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from annotator.errors import JournalError
@@ -44,6 +45,11 @@ class History:
             _move(step.of, self.undoable, self.redoable)
         elif step.origin is Origin.REDO:
             _move(step.of, self.redoable, self.undoable)
+
+    def leave_out(self, acts: AbstractSet[ActId]) -> None:
+        """Drop acts that cannot be taken back or done again."""
+        self.undoable = [act for act in self.undoable if act.id not in acts]
+        self.redoable = [act for act in self.redoable if act.id not in acts]
 
     def is_on_top(self, act: ActId) -> bool:
         """Tell whether an act is the one that would be taken back next."""
