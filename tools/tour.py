@@ -176,6 +176,7 @@ class Tour:
 
     def _hands(self) -> "Hands":  # noqa: F821
         assert self._program.window is not None
+        self._program.window.resize(1440, 900)  # a virtual screen may be smaller
         return self._hands_type(self._program.window)
 
     def _answer_name(self, name: str) -> "Hands":  # noqa: F821

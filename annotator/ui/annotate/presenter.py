@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from annotator.model.annotation import Span
 from annotator.model.annotation_set import AnnotationSet
@@ -264,7 +264,7 @@ class AnnotatePresenter(QObject):
         document = self._session.document
         assert document is not None
         self._selected = ""
-        self._facts = facts_of(document, QLocale(self._language))
+        self._facts = facts_of(document, self._language)
         self._show()
         self._panel.show_span(None)
         self.selected_changed.emit("")

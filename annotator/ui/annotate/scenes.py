@@ -1,12 +1,13 @@
 """From a document and its annotations to what the text view draws."""
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from annotator.model.annotation import Span
 from annotator.model.annotation_set import AnnotationSet
 from annotator.model.document import UNKNOWN_LANGUAGE, Document
 from annotator.model.scheme import AttributeType, Scheme
 from annotator.model.validation import is_complete
+from annotator.ui.dates import count_words, date_words
 from annotator.ui.text_view.scene import Border, Fact, Mark, TextScene
 
 translate = QCoreApplication.translate
@@ -87,19 +88,33 @@ def heading_of(document: Document) -> tuple[int, int] | None:
     return None
 
 
-def facts_of(document: Document, locale: QLocale) -> tuple[Fact, ...]:
+def facts_of(document: Document, language: str) -> tuple[Fact, ...]:
     """Return the line under the heading: outlet, date, language with its share, words."""
-    facts = [
-        Fact(document.metadata[key]) for key in ("outlet", "date") if document.metadata.get(key)
-    ]
-    language = document.language
-    if language.code == UNKNOWN_LANGUAGE:
+    outlet, date = document.metadata.get("outlet", ""), document.metadata.get("date", "")
+    facts = [Fact(words) for words in (outlet, date_words(date, language)) if words]
+    detected = document.language
+    if detected.code == UNKNOWN_LANGUAGE:
         facts.append(Fact(translate("Facts", "language unknown"), chip=True))
     else:
-        name = QLocale(language.code).nativeLanguageName() or language.code
-        share = f" {round(100 * language.share)} %" if language.share else ""
+        name = _language_name(detected.code)
+        share = f" {round(100 * detected.share)} %" if detected.share else ""
         facts.append(Fact(f"{name}{share}", chip=True))
     # Counted at blanks, as editors do: the exact rule would cost more than opening the article.
-    count = locale.toString(len(document.text.split()))
+    count = count_words(len(document.text.split()), language)
     facts.append(Fact(translate("Facts", "%1 words").replace("%1", count), chip=True))
     return tuple(facts)
+
+
+def _language_name(code: str) -> str:
+    names = {
+        "id": translate("Facts", "Indonesian"),
+        "en": translate("Facts", "English"),
+        "ms": translate("Facts", "Malay"),
+        "jv": translate("Facts", "Javanese"),
+        "su": translate("Facts", "Sundanese"),
+    }
+    if code in names:
+        return names[code]
+    from PySide6.QtCore import QLocale
+
+    return QLocale(code).nativeLanguageName() or code

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import (
     QEvent,
-    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 from annotator.compat import override
 from annotator.model.ids import DocumentId
 from annotator.model.project import DocumentSummary, Status
+from annotator.ui.dates import count_words, date_words
 from annotator.ui.edit_titles import status_words
 from annotator.ui.item_models.documents import SUMMARY_ROLE, DocumentListModel
 from annotator.ui.theme import Theme, font
@@ -41,11 +41,11 @@ _TYPING_PAUSE = 120
 class DocumentDelegate(QStyledItemDelegate):
     """Paints a row: status sign, title in up to two lines, date and number of labels."""
 
-    def __init__(self, theme: Theme, locale: QLocale, documents: "DocumentList") -> None:
+    def __init__(self, theme: Theme, language: str, documents: "DocumentList") -> None:
         super().__init__(documents)
         self._list = documents
         self._theme = theme
-        self._locale = locale
+        self._language = language
         self._title_font = font(12.5, QFont.Weight.Medium)
         self._small_font = font(11.5)
         self._metrics = QFontMetrics(self._title_font)
@@ -84,7 +84,10 @@ class DocumentDelegate(QStyledItemDelegate):
             painter.drawText(inner.left(), inner.top() + 13 + 17 * number, line)
         painter.setFont(self._small_font)
         painter.setPen(QColor(theme.muted))
-        painter.drawText(inner.left(), inner.top() + 13 + 17 * len(lines) + 1, self._facts(summary))
+        facts = painter.fontMetrics().elidedText(
+            self._facts(summary), Qt.TextElideMode.ElideRight, inner.width()
+        )
+        painter.drawText(inner.left(), inner.top() + 13 + 17 * len(lines) + 1, facts)
 
     def _lines(self, title: str, width: int) -> list[str]:
         """Break a title into at most two lines, the second shortened with an ellipsis."""
@@ -107,13 +110,13 @@ class DocumentDelegate(QStyledItemDelegate):
     def _facts(self, summary: DocumentSummary) -> str:
         parts = []
         if summary.date:
-            parts.append(summary.date)
+            parts.append(date_words(summary.date, self._language))
         if summary.status in {Status.FLAGGED, Status.SKIPPED}:
             parts.append(status_words(summary.status))
         if summary.span_count == 1:
             parts.append(self.tr("1 label"))
         elif summary.span_count:
-            count = self._locale.toString(summary.span_count)
+            count = count_words(summary.span_count, self._language)
             parts.append(self.tr("%1 labels").replace("%1", count))
         elif not parts:
             parts.append(status_words(summary.status))
@@ -193,9 +196,9 @@ class DocumentsPanel(QWidget):
     document_chosen = Signal(str)
     entered_text = Signal()
 
-    def __init__(self, theme: Theme, locale: QLocale, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._locale = locale
+        self._language = language
         self._quiet = False
         self.model = DocumentListModel(self)
         self.filter = Field(theme, self.tr("Find articles… status:new"))
@@ -237,7 +240,7 @@ class DocumentsPanel(QWidget):
         made = DocumentList()
         made.setAccessibleName(self.tr("Articles"))
         made.setModel(self.model)
-        made.setItemDelegate(DocumentDelegate(theme, self._locale, made))
+        made.setItemDelegate(DocumentDelegate(theme, self._language, made))
         made.setUniformItemSizes(True)
         made.setFrameShape(QFrame.Shape.NoFrame)
         made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -298,8 +301,8 @@ class DocumentsPanel(QWidget):
     def _show_counts(self) -> None:
         settled, total = self.model.settled, self.model.total
         text = self.tr("1 of 1 article") if settled == total == 1 else self.tr("%1 of %2 articles")
-        text = text.replace("%1", self._locale.toString(settled))
-        self._count.setText(text.replace("%2", self._locale.toString(total)))
+        text = text.replace("%1", count_words(settled, self._language))
+        self._count.setText(text.replace("%2", count_words(total, self._language)))
         self._share.setText(f"{100 * settled // total} %" if total else "")
         self._bar.set_share(settled / total if total else 0)
 

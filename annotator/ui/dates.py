@@ -1,0 +1,27 @@
+"""Dates and numbers as people read them in our two languages.
+
+QLocale knows them too, but loading it costs more than the window can spare at its start.
+"""
+
+import datetime
+from typing import Final
+
+_MONTHS: Final = {
+    "id": ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"),
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+}
+
+
+def date_words(date: str, language: str) -> str:
+    """Return an ISO date as "25 Nov 2024"; anything else stays as it is."""
+    try:
+        day = datetime.date.fromisoformat(date[:10])
+    except ValueError:
+        return date
+    months = _MONTHS.get(language, _MONTHS["en"])
+    return f"{day.day} {months[day.month - 1]} {day.year}"
+
+
+def count_words(number: int, language: str) -> str:
+    """Return a number with its thousands set apart: 12.345 in Indonesian, 12,345 in English."""
+    return f"{number:,}".replace(",", "." if language == "id" else ",")
