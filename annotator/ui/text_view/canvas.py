@@ -188,7 +188,9 @@ class Canvas(QAbstractScrollArea):
         if character is not None:
             stack = stack_at(self._page.marks_of(index), *character)
         chip = chip_at(line, x, y) if inside else ""
-        edge = edge_at(line, self._shown.selected, x, y) if self._shown.selected else None
+        edge = None
+        if self._shown.selected and not chip:
+            edge = edge_at(line, self._shown.selected, x, y)
         first = None if character is None else character[0]
         return Hit(paragraph.position_at(x, number), first, stack, chip, edge)
 

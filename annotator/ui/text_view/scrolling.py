@@ -80,6 +80,10 @@ class Scroller:
         paragraph = self.page.paragraph(self.index)
         if self.offset < 0:
             return paragraph.start, -self.offset
+        if self.offset >= paragraph.height and self.index + 1 < self.page.count:
+            # in the gap after it: what is read is the next one
+            below = self.page.height_of(self.index) - self.offset
+            return self.page.start_of(self.index + 1), below
         line = paragraph.lines[paragraph.line_at(self.offset)]
         return line.start, line.top - self.offset
 

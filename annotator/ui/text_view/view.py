@@ -30,7 +30,7 @@ from annotator.ui.text_view.gesture import (
 )
 from annotator.ui.text_view.keys import COPY, ESCAPE, SELECT_ALL, motion_of
 from annotator.ui.text_view.mirror import Mirror
-from annotator.ui.text_view.scene import Style, TextScene
+from annotator.ui.text_view.scene import TextScene
 
 _KEYBOARD_REASONS: Final = {
     Qt.FocusReason.TabFocusReason,
@@ -61,7 +61,7 @@ class TextView(Canvas):
         self._caret = 0
         self._mover = Caret(self._page)
         self._gesture = Gesture()
-        self._pressed_at = QPoint()
+        self._pressed_at = self._pointer = QPoint()
         self._dragged = False
         self._preview = ""
         self._hovered = ""
@@ -99,12 +99,6 @@ class TextView(Canvas):
             self._mirror.follow(self._page, 0, 0)
             self.selection_changed.emit(0, 0)
             self.caret_moved.emit(0)
-
-    @override
-    def set_style(self, style: Style) -> None:
-        """Draw in other colours or fonts; what is read stays in place."""
-        self._mover.forget_column()
-        super().set_style(style)
 
     # -- caret and selection
 
@@ -289,6 +283,7 @@ class TextView(Canvas):
         if not self._gesture.is_active:
             self._hover(point)
             return
+        self._pointer = point
         distance = (point - self._pressed_at).manhattanLength()
         self._dragged = self._dragged or distance >= QApplication.startDragDistance() // 2
         if not 0 <= point.y() < self.viewport().height():
@@ -300,10 +295,12 @@ class TextView(Canvas):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is not Qt.MouseButton.LeftButton or not self._gesture.is_active:
+        if event.button() is not Qt.MouseButton.LeftButton:
             event.ignore()
             return
         self._auto_scroll.stop()
+        if not self._gesture.is_active:  # given up meanwhile
+            return
         point = event.position().toPoint()
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         intents = self._gesture.release(
@@ -326,7 +323,7 @@ class TextView(Canvas):
 
     def _scroll_on(self) -> None:
         """While the mouse is held above or below: scroll, the faster the farther it is."""
-        point = self.viewport().mapFromGlobal(self.cursor().pos())
+        point = self._pointer
         beyond = min(point.y(), 0) + max(point.y() - self.viewport().height() + 1, 0)
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + beyond // 2 + (4 if beyond > 0 else -4))
