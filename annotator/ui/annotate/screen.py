@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -38,8 +38,7 @@ class AnnotateScreen(QWidget):
         super().__init__(parent)
         self._session = session
         self._style = text_style(theme, session.project.scheme)
-        locale = QLocale(language)
-        self.documents = DocumentsPanel(theme, locale)
+        self.documents = DocumentsPanel(theme, language)
         self.labels = LabelsPanel(session.project.scheme, theme, language)
         self.view = TextView()
         self.view.set_style(self._style)
