@@ -140,10 +140,10 @@ class _Handle(QSplitterHandle):
         painter.end()
 
 
-def quiet_scroll_bar(bar: QScrollBar, theme: Theme) -> None:
-    """Make a scroll bar a thin handle without arrows."""
+def quiet_scroll_bar(bar: QScrollBar, theme: Theme, ground: str) -> None:
+    """Make a scroll bar a thin handle without arrows, on the `ground` of what it scrolls."""
     bar.setStyleSheet(
-        f"QScrollBar {{ background: transparent; width: 10px; margin: 0; }}"
+        f"QScrollBar {{ background: {ground}; width: 10px; margin: 0; }}"
         f"QScrollBar::handle {{ background: {theme.key_edge}; border-radius: 3px;"
         f" min-height: 32px; margin: 2px; }}"
         f"QScrollBar::handle:hover {{ background: {theme.muted}; }}"

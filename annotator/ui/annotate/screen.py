@@ -42,7 +42,7 @@ class AnnotateScreen(QWidget):
         self.labels = LabelsPanel(session.project.scheme, theme, language)
         self.view = TextView()
         self.view.set_style(self._style)
-        quiet_scroll_bar(self.view.verticalScrollBar(), theme)
+        quiet_scroll_bar(self.view.verticalScrollBar(), theme, theme.base)
         self.view.setAccessibleName(self.tr("Text of the article"))
         self.notice = Notice(theme)
         self.empty = EmptyProject(theme)

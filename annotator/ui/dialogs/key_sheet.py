@@ -46,7 +46,7 @@ class KeySheet(QDialog):
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        quiet_scroll_bar(scroll.verticalScrollBar(), theme)
+        quiet_scroll_bar(scroll.verticalScrollBar(), theme, theme.panel)
         ground = scroll.palette()
         ground.setColor(scroll.backgroundRole(), QColor(theme.panel))
         scroll.setPalette(ground)

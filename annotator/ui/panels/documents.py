@@ -245,7 +245,7 @@ class DocumentsPanel(QWidget):
         made.setFrameShape(QFrame.Shape.NoFrame)
         made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        quiet_scroll_bar(made.verticalScrollBar(), theme)
+        quiet_scroll_bar(made.verticalScrollBar(), theme, theme.panel)
         ground = made.palette()
         ground.setColor(made.backgroundRole(), QColor(theme.panel))
         made.setPalette(ground)

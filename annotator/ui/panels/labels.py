@@ -74,7 +74,7 @@ class LabelsPanel(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        quiet_scroll_bar(scroll.verticalScrollBar(), theme)
+        quiet_scroll_bar(scroll.verticalScrollBar(), theme, theme.panel)
         ground = scroll.palette()
         ground.setColor(scroll.backgroundRole(), QColor(theme.panel))
         scroll.setPalette(ground)

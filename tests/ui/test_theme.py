@@ -1,0 +1,62 @@
+"""Colours: readable in both themes, told apart by those who see fewer colours."""
+
+import pytest
+
+from annotator.assets import asset
+from annotator.model.scheme import parse_scheme
+from annotator.ui.theme import (
+    DARK,
+    LIGHT,
+    READABLE,
+    Theme,
+    contrast,
+    mark_colours,
+    mix,
+    palette,
+    readable,
+    text_style,
+    theme_named,
+)
+
+SCHEME = parse_scheme(asset("schemes", "pilkada-default.json").read_text(encoding="utf-8"))
+THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+
+
+@THEMES
+def test_words_can_be_read_on_every_ground(theme: Theme) -> None:
+    for ground in (theme.panel, theme.base, theme.hover, theme.accent_soft):
+        assert contrast(theme.text, ground) >= READABLE
+    for ink in (theme.muted, theme.accent, theme.done, theme.flag, theme.danger, theme.warning):
+        for ground in (theme.panel, theme.base):
+            assert contrast(ink, ground) >= READABLE, (ink, ground)
+    assert contrast(theme.on_accent, theme.accent) >= READABLE
+
+
+@THEMES
+def test_text_and_chips_of_marks_can_be_read(theme: Theme) -> None:
+    for colours in text_style(theme, SCHEME).colours.values():
+        assert contrast(colours.text, colours.fill) >= READABLE
+        assert contrast(colours.ink, theme.base) >= READABLE
+
+
+@THEMES
+def test_groups_stay_apart(theme: Theme) -> None:
+    fills = [mark_colours(theme, group.fill, group.ink).fill for group in SCHEME.groups]
+    assert len(set(fills)) == len(fills)
+
+
+def test_readable_leaves_a_good_colour_alone() -> None:
+    assert readable("#000000", "#ffffff") == "#000000"
+    assert contrast(readable("#ffff00", "#ffffff"), "#ffffff") >= READABLE
+
+
+def test_mix_of_nothing_and_all() -> None:
+    assert mix("#102030", "#ffffff", 1) == "#102030"
+    assert mix("#102030", "#ffffff", 0) == "#ffffff"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_system_without_a_wish_is_light() -> None:
+    assert theme_named("system") is LIGHT
+    assert theme_named("dark") is DARK
+    assert palette(DARK).window().color().name() == DARK.panel
