@@ -6,10 +6,11 @@ window's focus, shortcuts and widgets as they would from a keyboard and a mouse.
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from annotator.ui.actions import sequence_of
 from annotator.ui.main_window import MainWindow
@@ -127,6 +128,20 @@ class Hands:
         self.type(name)
         self.key(Qt.Key.Key_Return)
         wait_until(lambda: self.window.session.annotator is not None, "the annotator")
+
+    def fill_file_dialog(self, path: Path) -> None:
+        """Type a path into the file dialog that is open and confirm it."""
+        wait_until(
+            lambda: isinstance(QApplication.activeModalWidget(), QFileDialog), "the file dialog"
+        )
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        line = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert isinstance(line, QLineEdit)
+        line.setFocus()
+        self.keys("Ctrl+A")
+        self.type(str(path))
+        self.key(Qt.Key.Key_Return)
 
     def key_sheet(self) -> None:
         """Press the question mark: the sheet of keys opens."""

@@ -81,7 +81,7 @@ class Tour:
         assert self._program.create(self._project)
         hands = self._answer_name("Rahma")
         hands.keys("Ctrl+I")
-        self._fill_dialog(article)
+        hands.fill_file_dialog(article)
         from tools.hands import wait_until
 
         wait_until(lambda: hands.window.session.document, "the article")
@@ -153,7 +153,7 @@ class Tour:
 
         hands = self._hands()
         hands.keys("Ctrl+E")
-        self._fill_dialog(self._export)
+        hands.fill_file_dialog(self._export)
         wait_until(lambda: self._export.exists() and not hands.window.session.is_busy, "export")
         self._picture("7-ekspor")
         line = json.loads(self._export.read_text(encoding="utf-8").split("\n")[0])
@@ -183,25 +183,6 @@ class Tour:
         hands = self._hands()
         hands.answer_name(name)
         return hands
-
-    def _fill_dialog(self, path: Path) -> None:
-        from PySide6.QtCore import Qt
-        from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
-
-        from tools.hands import wait_until
-
-        wait_until(
-            lambda: isinstance(QApplication.activeModalWidget(), QFileDialog), "the file dialog"
-        )
-        hands = self._hands()
-        dialog = QApplication.activeModalWidget()
-        assert dialog is not None
-        line = dialog.findChild(QLineEdit, "fileNameEdit")
-        assert line is not None
-        line.setFocus()
-        hands.keys("Ctrl+A")
-        hands.type(str(path))
-        hands.key(Qt.Key.Key_Return)
 
     def _check(self) -> None:
         annotations = self._hands().window.session.annotations

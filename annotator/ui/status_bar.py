@@ -126,10 +126,10 @@ class Notice(QWidget):
         self._bad = False
         self._words = Words("", theme.text, size=12.5)
         self._words.setWordWrap(True)
-        self._button = QToolButton()
-        self._button.setFont(font(12, QFont.Weight.DemiBold))
-        self._button.setAutoRaise(True)
-        self._button.clicked.connect(self.asked)
+        self.button = QToolButton()
+        self.button.setFont(font(12, QFont.Weight.DemiBold))
+        self.button.setAutoRaise(True)
+        self.button.clicked.connect(self.asked)
         close = QToolButton()
         close.setText("✕")
         close.setAutoRaise(True)
@@ -139,7 +139,7 @@ class Notice(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 8, 10, 8)
         row.addWidget(self._words, 1)
-        row.addWidget(self._button)
+        row.addWidget(self.button)
         row.addWidget(close)
         self.hide()
 
@@ -151,8 +151,8 @@ class Notice(QWidget):
         """Show a notice, with a button when there is an offer."""
         self._bad = bad
         self._words.setText(words)
-        self._button.setText(offer)
-        self._button.setVisible(bool(offer))
+        self.button.setText(offer)
+        self.button.setVisible(bool(offer))
         self.show()
         self.update()
 

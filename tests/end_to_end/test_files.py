@@ -1,0 +1,192 @@
+"""Articles in, annotations in, datasets out: through the window, by real events."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from annotator.app import Program
+from annotator.assets import asset
+from annotator.services.projects import open_project
+from tests.end_to_end.conftest import ARTICLE, OTHER
+from tools.hands import NONE, Hands, settle, wait_until
+
+pytestmark = pytest.mark.gui
+
+Start = Callable[..., Hands]
+
+
+def idle(hands: Hands) -> None:
+    wait_until(lambda: not hands.window.session.is_busy, "the job")
+    settle()
+
+
+def titles(hands: Hands) -> list[str]:
+    return [row.title for row in hands.window.session.project.documents.summaries()]
+
+
+def test_add_files_by_dialog(started: Start, tmp_path: Path) -> None:
+    hands = started()
+    file = tmp_path / "berita.txt"
+    file.write_bytes(b"\xef\xbb\xbf" + ARTICLE.replace("\n", "\r\n").encode())
+    hands.keys("Ctrl+I")
+    hands.fill_file_dialog(file)
+    wait_until(lambda: hands.window.session.document is not None, "the article")
+    assert hands.text == ARTICLE
+    assert hands.window.annotate.view.isVisible()
+
+
+def test_a_folder_dropped_on_the_window(started: Start, tmp_path: Path) -> None:
+    hands = started()
+    folder = tmp_path / "berita"
+    (folder / "dalam").mkdir(parents=True)
+    (folder / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    (folder / "dalam" / "b.txt").write_text(OTHER, encoding="utf-8")
+    (folder / "kosong.txt").write_text("  \n", encoding="utf-8")
+    (folder / "gambar.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(folder))])
+    how = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, NONE)
+    QApplication.sendEvent(hands.window, QDragEnterEvent(QPoint(300, 300), *how))
+    QApplication.sendEvent(hands.window, QDropEvent(QPointF(300, 300), *how))
+    idle(hands)
+    assert len(titles(hands)) == 2
+    assert hands.window.annotate.notice.isVisible()
+    assert "2" in hands.window.annotate.notice.words
+    hands.press_button(hands.window.annotate.notice.button)
+    wait_until(lambda: QApplication.activeModalWidget() is not None, "the report")
+    report = QApplication.activeModalWidget()
+    assert report is not None
+    report.close()
+
+
+def test_paste_an_article_and_the_same_again(started: Start) -> None:
+    hands = started(OTHER)
+    QGuiApplication.clipboard().setText(ARTICLE)
+    hands.keys("Ctrl+Shift+V")
+    assert hands.text == ARTICLE
+    hands.keys("Ctrl+Shift+V")
+    assert len(titles(hands)) == 2
+    assert "already" in hands.window.annotate.notice.words
+
+
+def test_export_by_dialog_holds_what_is_stored(started: Start, tmp_path: Path) -> None:
+    hands = started(ARTICLE, OTHER)
+    hands.double_click(hands.range_of("dibagikan")[0])
+    hands.keys("3 M Shift+2 Ctrl+E")
+    target = tmp_path / "keluar.jsonl"
+    hands.fill_file_dialog(target)
+    wait_until(target.exists, "the export")
+    idle(hands)
+    first, second = (json.loads(x) for x in target.read_text("utf-8").split("\n") if x)
+    [annotation_set] = first["annotation_sets"]
+    [span] = annotation_set["spans"]
+    assert span["quote"] == "dibagikan" == first["text"][span["start"] : span["end"]]
+    assert span["attributes"] == {"factuality": "alleged"}
+    assert annotation_set["annotator"]["name"] == "Rahma"
+    assert second["annotation_sets"] == []
+    assert str(target) in hands.window.annotate.notice.words
+
+
+def test_import_shows_the_annotations(started: Start, program: Program) -> None:
+    hands = started()
+    hands.window.files.import_annotations()
+    hands.fill_file_dialog(asset("sample", "pilkada-sample.jsonl"))
+    wait_until(lambda: hands.window.session.document is not None, "the articles")
+    idle(hands)
+    assert len(titles(hands)) == 12
+    assert program.window is hands.window
+    assert hands.window.annotate.notice.words.startswith("Imported: 12 articles")
+
+
+def test_a_broken_scheme_changes_nothing(started: Start, tmp_path: Path) -> None:
+    hands = started(ARTICLE)
+    broken = tmp_path / "rusak.json"
+    broken.write_text('{"id": "x"', encoding="utf-8")
+    before = hands.window.session.project.scheme
+    hands.window.files.load_scheme()
+    hands.fill_file_dialog(broken)
+    wait_until(hands.window.annotate.notice.isVisible, "the notice")
+    assert hands.window.session.project.scheme == before
+
+
+def test_another_scheme_comes_with_its_labels(
+    started: Start, program: Program, tmp_path: Path
+) -> None:
+    hands = started(ARTICLE)
+    scheme = {
+        "id": "kecil",
+        "version": "1",
+        "groups": [
+            {"id": "G", "name_en": "Things", "key": "1", "fill": "#B3DDF5", "ink": "#005A8C"}
+        ],
+        "labels": [{"id": "g.thing", "group": "G", "key": "t", "code": "THG", "name_en": "Thing"}],
+    }
+    file = tmp_path / "kecil.json"
+    file.write_text(json.dumps(scheme), encoding="utf-8")
+    hands.window.files.load_scheme()
+    hands.fill_file_dialog(file)
+    wait_until(lambda: program.window is not hands.window, "the new window")
+    assert program.window is not None
+    hands = Hands(program.window)
+    hands.double_click(hands.range_of("warga")[0])
+    hands.keys("1 T")
+    annotations = hands.window.session.annotations
+    assert annotations is not None
+    assert [span.label for span in annotations.spans] == ["g.thing"]
+    assert hands.window.session.project.scheme_version == 2
+
+
+def test_second_window_can_only_read(started: Start, program: Program) -> None:
+    hands = started(ARTICLE)
+    path = hands.window.session.project.path
+    with open_project(path, write=False) as project:
+        assert project.read_only
+    hands.keys("Ctrl+Q")
+    with open_project(path) as holder:
+        assert not holder.read_only
+        assert program.open(path)
+        assert program.window is not None
+        hands = Hands(program.window)
+        assert hands.window.status.saved.text().startswith("Read only")
+        hands.double_click(hands.range_of("warga")[0])
+        hands.keys("1 V")
+        assert list(hands.window.session.annotations.spans) == []  # type: ignore[union-attr]
+        assert "reading" in hands.window.status.remark.text()
+
+
+def test_opening_what_is_no_project_keeps_the_open_one(
+    started: Start, program: Program, tmp_path: Path
+) -> None:
+    hands = started(ARTICLE)
+    other = tmp_path / "catatan.annotator"
+    other.write_text("not a database", encoding="utf-8")
+    assert not program.open(other)
+    assert program.window is hands.window
+    assert hands.window.annotate.notice.isVisible()
+    assert other.read_text("utf-8") == "not a database"
+
+
+def test_opening_another_project_closes_the_first(
+    started: Start, program: Program, tmp_path: Path
+) -> None:
+    hands = started(ARTICLE)
+    first = hands.window.session.project.path
+    assert program.create(tmp_path / "kedua.annotator")
+    assert program.window is not None
+    Hands(program.window).answer_name("Sari")
+    with open_project(first) as project:
+        assert not project.read_only
+
+
+def test_sample_opens_with_its_annotations(program: Program) -> None:
+    assert program.open_sample()
+    assert program.window is not None
+    hands = Hands(program.window)
+    assert len(titles(hands)) == 12
+    assert hands.window.session.annotator is not None
+    assert hands.window.annotate.documents.model.settled == 3
