@@ -1,19 +1,21 @@
 """Where each character of a line with two directions is.
 
-Qt's own answers fail there: `cursorToX` gives a place of the other direction at a change of it
-(feasibility, trap 3), and the glyph runs of single characters are wrong within ligatures and for
-letters with several marks. The runs of the whole line are right, so its characters share them.
+Qt's own answers fail there in several ways (PySide6 6.11): `cursorToX` gives the first character
+of a run a place of the other direction (feasibility, trap 3) and shifts lines that end in a blank;
+the glyph runs of single characters are wrong within ligatures and for letters with marks; the
+string indexes of runs are wrong where a leftward run has several fonts. What is right: the
+rectangles of whole runs, and the distances between caret stops within one run.
 """
 
-import unicodedata
-from bisect import bisect_right
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtGui import QTextLayout, QTextLine
 
 _TAB = "\t".encode("utf-16-le")
+_BLANK = " ".encode("utf-16-le")
 
 
 class Cell(NamedTuple):
@@ -26,29 +28,46 @@ class Cell(NamedTuple):
     right_to_left: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A stretch in one direction: where it starts, and its place on the line."""
+
+    start: int
+    left: float
+    right: float
+    right_to_left: bool
+
+
 def cells(layout: QTextLayout, number: int, next_stop: Callable[[int], int]) -> list[Cell]:
     """Return the cells of a line in logical order; `next_stop` leads to the next grapheme."""
     line = layout.lineAt(number)
-    stops = _stops(line, next_stop)
     units = layout.text().encode("utf-16-le", "surrogatepass")
-    places: dict[int, tuple[float, bool]] = {}
-    edge = 0.0
-    for run in line.glyphRuns(-1, -1, QTextLayout.GlyphRunRetrievalFlag.RetrieveAll):
-        edge = max(edge, run.boundingRect().right())
-        leftwards = run.isRightToLeft()
-        origins: dict[int, tuple[int, float]] = {}
-        for unit, point in zip(run.stringIndexes(), run.positions(), strict=True):
-            start = stops[max(0, bisect_right(stops, unit) - 1)]
-            # the glyph of the letter itself, not of a mark on it
-            found = (unit, point.x())
-            origins[start] = min(found, origins.get(start, found))
-        places |= {start: (x, leftwards) for start, (_, x) in origins.items()}
-    for start, end in pairwise(stops):
-        if units[2 * start : 2 * start + 2] == _TAB:
-            ends = _x(line, start), _x(line, end)
-            places[start] = min(ends), ends[1] < ends[0]
-            edge = max(edge, *ends)
-    return _partition(stops, units, places, edge)
+    graphemes = list(pairwise(_stops(line, next_stop)))
+    hanging = len(graphemes)
+    if number + 1 < layout.lineCount():  # the blanks it is broken at are not drawn
+        while hanging > 1 and units[2 * graphemes[hanging - 1][0] :][:2] == _BLANK:
+            hanging -= 1
+    runs = _runs(line)
+    found: list[Cell] = []
+    part: list[tuple[int, int]] = []
+    current: _Run | None = None
+    for start, end in graphemes[:hanging]:
+        is_tab = units[2 * start : 2 * start + 2] == _TAB
+        ahead = [run for run in runs if run.start <= start]
+        run = None if is_tab else (ahead[-1] if ahead else None)
+        if run is not current or is_tab:
+            found += _within(line, current, part)
+            part, current = [], run
+        if is_tab:
+            one, other = sorted((_x(line, start), _x(line, end)))
+            found.append(Cell(start, end, one, other, right_to_left=False))
+        else:
+            part.append((start, end))
+    found += _within(line, current, part)
+    edge = found[-1].left if found and found[-1].right_to_left else line.naturalTextWidth()
+    for start, end in graphemes[hanging:]:
+        found.append(Cell(start, end, edge, edge, right_to_left=False))
+    return found
 
 
 def _stops(line: QTextLine, next_stop: Callable[[int], int]) -> list[int]:
@@ -61,50 +80,57 @@ def _stops(line: QTextLine, next_stop: Callable[[int], int]) -> list[int]:
     return stops
 
 
-def _partition(
-    stops: list[int], units: bytes, places: dict[int, tuple[float, bool]], edge: float
-) -> list[Cell]:
-    """Give each grapheme what is between its left edge and the next one's.
-
-    Invisible ones get no width; letters that have no glyph are the rest of a ligature.
-    """
-    groups: list[list[tuple[int, int]]] = []
-    hidden: list[Cell] = []
-    for start, end in pairwise(stops):
-        place = places.get(start)
-        if _is_invisible(units[2 * start : 2 * end]):
-            x, leftwards = place or (0.0, False)
-            hidden.append(Cell(start, end, x, x, leftwards))
-        elif place is not None or not groups:
-            places.setdefault(start, (0.0, False))
-            groups.append([(start, end)])
-        else:
-            groups[-1].append((start, end))
-
-    def from_the_left(group: list[tuple[int, int]]) -> tuple[float, int]:
-        start = group[0][0]
-        x, leftwards = places[start]
-        return x, -start if leftwards else start
-
-    groups.sort(key=from_the_left)
-    found = hidden
-    for number, group in enumerate(groups):
-        left, leftwards = places[group[0][0]]
-        right = places[groups[number + 1][0][0]][0] if number + 1 < len(groups) else edge
-        width = (right - left) / len(group)
-        for place_, part in enumerate(reversed(group) if leftwards else group):
-            at = left + place_ * width
-            found.append(Cell(*part, at, at + width, leftwards))
-    return sorted(found)
-
-
-def _is_invisible(grapheme: bytes) -> bool:
-    return all(
-        unicodedata.category(character) == "Cf"
-        for character in grapheme.decode("utf-16-le", "surrogatepass")
+def _runs(line: QTextLine) -> list[_Run]:
+    """Return the line's runs in logical order; the parts in several fonts share a rectangle."""
+    found: dict[tuple[float, float, bool], int] = {}
+    for run in line.glyphRuns(-1, -1, QTextLayout.GlyphRunRetrievalFlag.RetrieveAll):
+        box = run.boundingRect()
+        place = (box.left(), box.right(), run.isRightToLeft())
+        first = min(run.stringIndexes())
+        found[place] = min(first, found.get(place, first))
+    return sorted(
+        (_Run(start, *place) for place, start in found.items()), key=lambda run: run.start
     )
 
 
+def _within(line: QTextLine, run: _Run | None, part: list[tuple[int, int]]) -> list[Cell]:
+    """Share a run's place among its graphemes; letters of a ligature share its evenly."""
+    if not part:
+        return []
+    if run is None:
+        x = _x(line, part[0][0])
+        return [Cell(start, end, x, x, right_to_left=False) for start, end in part]
+    groups: list[list[tuple[int, int]]] = []
+    for grapheme in part:
+        if groups and _stop(line, grapheme[0])[1] != grapheme[0]:
+            groups[-1].append(grapheme)  # the caret cannot stop here
+        else:
+            groups.append([grapheme])
+    last = groups[-1][0][0]
+    anchor = _stop(line, last, QTextLine.Edge.Trailing)[0]
+    found: list[Cell] = []
+    sign = -1 if run.right_to_left else 1
+    reading_start, reading_end = (
+        (run.right, run.left) if run.right_to_left else (run.left, run.right)
+    )
+    borders = [reading_start]
+    borders += [reading_end - (anchor - _x(line, group[0][0])) for group in groups[1:]]
+    borders.append(reading_end)
+    for group, (one, other) in zip(groups, pairwise(borders), strict=True):
+        width = abs(other - one) / len(group)
+        for place, (start, end) in enumerate(group):
+            near, far = one + sign * place * width, one + sign * (place + 1) * width
+            found.append(Cell(start, end, min(near, far), max(near, far), run.right_to_left))
+    return found
+
+
+def _stop(
+    line: QTextLine, unit: int, edge: QTextLine.Edge = QTextLine.Edge.Leading
+) -> tuple[float, int]:
+    """Return x and unit of the caret stop at or after `unit`."""
+    found: tuple[float, int] = line.cursorToX(unit, edge)  # type: ignore[assignment]  # the stubs leave the pair out
+    return found
+
+
 def _x(line: QTextLine, unit: int) -> float:
-    x: float = line.cursorToX(unit)[0]  # type: ignore[index]  # the stubs leave the pair out
-    return x
+    return _stop(line, unit)[0]

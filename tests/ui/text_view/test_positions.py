@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTextLayout
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QTextLayout
 
 from annotator.model.offsets import OffsetMap
 from annotator.ui.text_view.display import display_string
-from annotator.ui.text_view.scene import Mark, TextScene
+from annotator.ui.text_view.metrics import Metrics
+from annotator.ui.text_view.paragraph import Paragraph
+from annotator.ui.text_view.scene import Mark, Style, TextScene
 from annotator.ui.text_view.view import TextView
 
 PATIENT = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -148,3 +150,63 @@ def test_a_mark_is_painted_on_its_characters_and_the_mouse_finds_them(
             hit = view.hit(middle.toPoint())
             assert hit.character == first
             assert (hit.marks == ("m",)) == covered
+
+
+SHALOM, OLAM = "\u05e9\u05dc\u05d5\u05dd", "\u05e2\u05d5\u05dc\u05dd"
+ARABIC = "\u0627\u0644\u0634\u0627\u0647\u062f \u0642\u0627\u0644 \u0643\u0644\u0645\u0629"
+
+
+@pytest.mark.usefixtures("_fonts")
+@pytest.mark.parametrize("width", [600, 130])
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"Saksi, {ARABIC} penting hadir", ARABIC.split(maxsplit=1)[0]),
+        (f"Saksi, {ARABIC} penting hadir", ARABIC.split()[1]),
+        (f"Saksi, {ARABIC} penting hadir", ARABIC.split()[2]),
+        (f"Saksi, {ARABIC} penting hadir", "penting"),
+        (f"a {SHALOM} {OLAM} b", SHALOM),
+        (f"a {SHALOM} {OLAM} b", OLAM),
+        (f"{SHALOM} {OLAM} abc def {SHALOM}", "abc"),
+        (f"{SHALOM} {OLAM} abc def {SHALOM}", "def"),
+        (f"{SHALOM} {OLAM} abc def {SHALOM}", OLAM),
+        (f"{SHALOM}\t{OLAM} x", OLAM),
+        (
+            "a \u05e9\u05b8\u05c1\u05dc\u05d5\u05b9\u05dd b",
+            "\u05e9\u05b8\u05c1\u05dc\u05d5\u05b9\u05dd",
+        ),
+        ("a \u202eabc\u202c d", "b"),
+    ],
+)
+def test_the_boxes_are_where_qt_draws_the_words(style: Style, width: int, text: str, words: str):
+    """Qt paints the words red by itself; the red must be in our boxes and nowhere else."""
+    metrics = Metrics(style)
+    paragraph = Paragraph(
+        text, 0, len(text), kind=metrics.body, metrics=metrics, width=float(width)
+    )
+    paragraph.arrange(())
+    start = text.index(words)
+    red = QTextLayout.FormatRange()
+    red.start, red.length = paragraph.unit(start), len(words)
+    red.format.setForeground(QColor("red"))
+    image = QImage(width + 20, int(paragraph.height) + 10, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    painter.setPen(QColor("white"))
+    paragraph.layout.draw(painter, QPointF(0, 0), [red])
+    painter.end()
+    boxes = [
+        QRectF(b.left, b.top, b.right - b.left, b.bottom - b.top)
+        for b in paragraph.boxes(start, start + len(words))
+    ]
+    seen = [
+        QPointF(x, y)
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y).green() < 200
+    ]
+    assert seen
+    for point in seen:
+        assert any(box.adjusted(-2.5, -4, 2.5, 4).contains(point) for box in boxes), point
+    for box in boxes:
+        assert any(box.contains(point) for point in seen), box
