@@ -1,0 +1,228 @@
+"""Any work whatever: journal, tables, memory and the undo stack always say the same."""
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from annotator.errors import EditConflict, SchemeViolation
+from annotator.model.annotation import Span
+from annotator.model.edit import Change, Edit, Origin
+from annotator.model.ids import SpanId, new_id
+from annotator.model.project import Status
+from annotator.services.editing import EditingService
+from annotator.services.projects import open_project
+from annotator.store.annotators import Device
+from annotator.store.fold import fold
+from tests.builders import TEXT, make_project, only_document
+
+LABELS = ("actor.voter", "actor.candidate", "action.report", "violation.vote_buying")
+ATTRIBUTES = (("note", "ya"), ("note", None), ("factuality", "alleged"), ("mention", "name"))
+starts = st.integers(0, len(TEXT) - 10)
+lengths = st.integers(1, 10)
+
+
+class AnyWork(RuleBasedStateMachine):
+    """One person on two devices of one file; `undo` and `redo` hold what a reader expects."""
+
+    def __init__(self):
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.now = 0.0
+        self.use(make_project(Path(self.folder.name)))
+        self.document = only_document(self.project)
+        store = self.project._store
+        with store.database.transaction():
+            other = store._devices.add("lain", "lain", "")
+        self.devices = [store.device.id, other.id]
+        self.undo_stack, self.redo_stack = [], []  # of lists of edits
+        self.merge = ("", 0.0)
+
+    def teardown(self):
+        self.project.close()
+        self.folder.cleanup()
+
+    def use(self, project):
+        self.project = project
+        self.editing = EditingService(project._store, project._current, lambda: self.now)
+
+    @property
+    def set(self):
+        return self.editing.annotation_set(self.document)
+
+    @property
+    def spans(self):
+        return list(self.set.spans)
+
+    def apply(self, build):
+        """Apply an edit and note what undo should do; what the scheme refuses is no act."""
+        try:
+            edit = build()
+        except SchemeViolation:
+            return
+        if edit.is_empty:
+            return
+        expected = self.set.apply(edit)
+        changes = self.editing.apply(edit)
+        assert changes.annotation_set == expected
+        key, at = self.merge
+        if edit.merge_key and edit.merge_key == key and self.now - at <= 2:
+            self.undo_stack[-1].append(edit)
+        else:
+            self.undo_stack.append([edit])
+        self.redo_stack.clear()
+        self.merge = (edit.merge_key, self.now)
+
+    def pick(self, data, items):
+        return data.draw(st.sampled_from(items))
+
+    @rule(start=starts, length=lengths, label=st.sampled_from(LABELS))
+    def add(self, start, length, label):
+        self.apply(lambda: self.editing.add_span(self.set, start, start + length, label))
+
+    @precondition(lambda self: self.spans)
+    @rule(data=st.data(), label=st.sampled_from(LABELS))
+    def relabel(self, data, label):
+        span = self.pick(data, self.spans)
+        self.apply(lambda: self.editing.relabel(self.set, span.id, label))
+
+    @precondition(lambda self: self.spans)
+    @rule(data=st.data(), by=st.integers(-2, 2), pause=st.sampled_from([0.5, 3.0]))
+    def move(self, data, by, pause):
+        self.now += pause
+        span = self.pick(data, self.spans)
+        self.apply(lambda: self.editing.move_span(self.set, span.id, span.start, span.end + by))
+
+    @precondition(lambda self: self.spans)
+    @rule(data=st.data())
+    def move_there_and_back(self, data):
+        span = self.pick(data, self.spans)
+        for end in (span.end + 1, span.end):
+            self.apply(lambda end=end: self.editing.move_span(self.set, span.id, span.start, end))
+
+    @precondition(lambda self: self.spans)
+    @rule(data=st.data(), attribute=st.sampled_from(ATTRIBUTES))
+    def set_attribute(self, data, attribute):
+        span = self.pick(data, self.spans)
+        self.apply(lambda: self.editing.set_attribute(self.set, span.id, *attribute))
+
+    @precondition(lambda self: len(self.spans) > 1)
+    @rule(data=st.data(), label=st.sampled_from(["agent", "perpetrator", "same_as"]))
+    def relate(self, data, label):
+        source, target = self.pick(data, self.spans), self.pick(data, self.spans)
+        self.apply(lambda: self.editing.add_relation(self.set, source.id, target.id, label))
+
+    @precondition(lambda self: self.spans)
+    @rule(data=st.data())
+    def remove_some(self, data):
+        ids = [span.id for span in self.spans]
+        chosen = data.draw(st.lists(st.sampled_from(ids), min_size=1, unique=True))
+        self.apply(lambda: self.editing.remove(self.set, chosen))
+
+    @rule(label=st.sampled_from(LABELS))
+    def label_document(self, label):
+        self.apply(lambda: self.editing.add_document_label(self.set, label))
+
+    @rule(status=st.sampled_from(Status))
+    def set_status(self, status):
+        self.apply(lambda: self.editing.set_status(self.set, status))
+
+    @rule(start=starts)
+    def import_span(self, start):
+        within = self.set
+        change = Change(None, Span(SpanId(new_id()), start, start + 2, "actor.party"))
+        edit = Edit(within.document, within.annotator, (change,))
+        assert self.editing.apply(edit, Origin.IMPORT).annotation_set == within.apply(edit)
+
+    @rule()
+    def undo(self):
+        self.walk(self.editing.undo, self.undo_stack, self.redo_stack, back=True)
+
+    @rule()
+    def redo(self):
+        self.walk(self.editing.redo, self.redo_stack, self.undo_stack, back=False)
+
+    def walk(self, step, source, target, *, back):
+        self.merge = ("", 0.0)
+        before = expected = self.set
+        while source:
+            edits = source.pop()
+            for edit in reversed(edits) if back else edits:
+                expected = expected.apply(edit.inverted() if back else edit)
+            if expected != before:  # else an act that came to nothing: stepped over
+                target.append(edits)
+                break
+        found = step(self.document)
+        if expected == before:
+            assert found is None
+        else:
+            assert found.annotation_set == expected
+
+    @rule()
+    def reopen(self):
+        before = self.set
+        self.project.close()
+        self.use(open_project(self.project.path))
+        self.merge = ("", 0.0)
+        assert self.set == before
+
+    @rule(data=st.data())
+    def other_device(self, data):
+        """Go on from another device; nothing that is shown depends on it."""
+        store = self.project._store
+        store.device = Device(self.pick(data, self.devices), store.device.annotator)
+
+    @rule()
+    def fail(self):
+        """A transaction that fails leaves nothing, in the file and in memory."""
+        before = self.set
+        refused = Edit(before.document, before.annotator, status=(None, Status.NEW))
+        with pytest.raises(EditConflict), self.project.together():
+            self.apply_all([self.editing.set_status(before, Status.FLAGGED), refused])
+        self.merge = ("", 0.0) if before.status is not Status.FLAGGED else self.merge
+        assert self.set == before
+
+    def apply_all(self, edits):
+        for edit in edits:
+            self.editing.apply(edit)
+
+    @invariant()
+    def journal_tables_and_memory_agree(self):
+        store = self.project._store
+        folded = fold(store.journal.entries())
+        assert store.tables() == folded
+        assert store.annotations.read(self.document, self.set.annotator)[0] == self.set
+        summary = self.project.documents.summary(self.document)
+        assert (summary.span_count, summary.status) == (self.set.span_count, self.set.status)
+
+    @rule()
+    def rebuild(self):
+        store = self.project._store
+        before = store.tables()
+        store.rebuild()
+        assert store.tables() == before
+        assert store.journal.verify_chain() > 0
+
+    @invariant()
+    def what_can_be_undone_is_known(self):
+        if any(self.changes_something(edits) for edits in self.undo_stack):
+            assert self.editing.can_undo(self.document)
+        if not self.undo_stack:
+            assert not self.editing.can_undo(self.document)
+
+    @staticmethod
+    def changes_something(edits):
+        ends = {}
+        for edit in edits:
+            for change in edit.changes:
+                first, _ = ends.get(change.annotation.id, (change.before, None))
+                ends[change.annotation.id] = (first, change.after)
+        moved = any(edit.status for edit in edits)
+        return moved or any(first != last for first, last in ends.values())
+
+
+AnyWork.TestCase.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+TestAnyWork = AnyWork.TestCase
