@@ -1,0 +1,158 @@
+"""The command line: arguments in, exit code out. docs/cli.md lists commands and codes."""
+
+import argparse
+from collections.abc import Sequence
+from enum import IntEnum
+from pathlib import Path
+
+from annotator import __version__, errors
+from annotator.cli import output
+from annotator.cli.words import _, use_language
+
+
+class Exit(IntEnum):
+    """Exit codes."""
+
+    DONE = 0
+    PARTLY = 1
+    """Something was left out and named; the rest is done."""
+    USAGE = 2
+    FAILED = 3
+    """Nothing was done: the project or file cannot be used."""
+    STOPPED = 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code."""
+    use_language(_language_in(arguments))
+    parser = _parser()
+    try:
+        options = parser.parse_args(arguments)
+    except SystemExit as stop:  # argparse ends the program itself, for --help with 0
+        return stop.code if isinstance(stop.code, int) else Exit.USAGE
+    try:
+        return int(_command(options))
+    except (errors.AnnotatorError, OSError) as error:
+        if isinstance(error, BrokenPipeError):
+            output.close_quietly()
+            return Exit.DONE
+        output.tell(f"annotator: {output.words_for(error)}")
+        return Exit.FAILED
+    except KeyboardInterrupt:
+        output.tell(_("Stopped. What was finished until then is kept."))
+        return Exit.STOPPED
+
+
+def _command(options: argparse.Namespace) -> int:
+    """Import and call only what the command needs."""
+    name = options.command
+    if name in {None, "open"}:
+        from annotator.cli.project import open_window
+
+        return open_window(options)
+    if name in {"new", "scheme"}:
+        from annotator.cli import project
+
+        return project.new(options) if name == "new" else project.scheme(options)
+    if name in {"add", "list"}:
+        from annotator.cli import documents
+
+        return documents.add(options) if name == "add" else documents.list_documents(options)
+    from annotator.cli import transfer
+
+    return {
+        "export": transfer.export,
+        "import": transfer.import_files,
+        "formats": transfer.formats,
+    }[name](options)
+
+
+def _language_in(arguments: Sequence[str]) -> str | None:
+    """Return what follows --lang: the help must be in that language already."""
+    for place, argument in enumerate(arguments):
+        if argument == "--lang":
+            return arguments[place + 1] if place + 1 < len(arguments) else None
+        if argument.startswith("--lang="):
+            return argument.partition("=")[2]
+    return None
+
+
+def _parser() -> argparse.ArgumentParser:
+    argparse._ = _  # type: ignore[attr-defined]
+    parser = argparse.ArgumentParser(
+        prog="annotator",
+        description=_("Turn Indonesian election news into training data."),
+        epilog=_("Without a command the window opens. Help on one: annotator COMMAND --help"),
+    )
+    parser.add_argument("--version", action="version", version=f"annotator {__version__}")
+    parser.add_argument("--lang", choices=("id", "en"), help=_("language of the messages"))
+    parser.set_defaults(command=None, project=None, sample=False)
+    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"))
+
+    def command(name: str, words: str, example: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(
+            name,
+            help=words,
+            description=words,
+            epilog=_("Example: %s") % example,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        made.add_argument("--lang", choices=("id", "en"), help=argparse.SUPPRESS)
+        return made
+
+    def project(made: argparse.ArgumentParser) -> None:
+        made.add_argument("project", type=Path, metavar="PROJECT", help=_("project file"))
+
+    def for_scripts(made: argparse.ArgumentParser) -> None:
+        made.add_argument("--json", action="store_true", help=_("print the result as JSON"))
+
+    made = command("new", _("Make a project."), "annotator new pilkada.annotator --name Rahma")
+    project(made)
+    made.add_argument("--scheme", type=Path, metavar="FILE", help=_("label scheme (JSON)"))
+    made.add_argument("--name", help=_("who annotates"))
+
+    made = command(
+        "add", _("Add articles: text files and folders."), "annotator add pilkada.annotator berita/"
+    )
+    project(made)
+    made.add_argument("paths", type=Path, nargs="+", metavar="PATH", help=_("files and folders"))
+    made.add_argument("--no-language", action="store_true", help=_("do not detect languages"))
+    for_scripts(made)
+
+    made = command("list", _("List the articles."), "annotator list pilkada.annotator")
+    project(made)
+    for_scripts(made)
+
+    made = command(
+        "export", _("Write a dataset."), "annotator export pilkada.annotator pilkada.jsonl"
+    )
+    project(made)
+    made.add_argument("target", type=Path, metavar="FILE", help=_("file to write"))
+    made.add_argument("--format", metavar="NAME", help=_("format; by default the file's suffix"))
+    for_scripts(made)
+
+    made = command(
+        "import",
+        _("Take annotated files in."),
+        "annotator import pilkada.annotator pilkada.jsonl",
+    )
+    project(made)
+    made.add_argument("paths", type=Path, nargs="+", metavar="PATH", help=_("annotated files"))
+    made.add_argument("--format", metavar="NAME", help=_("format; by default it is recognised"))
+    for_scripts(made)
+
+    made = command(
+        "scheme",
+        _("Print the label scheme, or put another one in force."),
+        "annotator scheme pilkada.annotator",
+    )
+    project(made)
+    made.add_argument("file", type=Path, nargs="?", metavar="FILE", help=_("label scheme (JSON)"))
+
+    made = command("formats", _("List the formats."), "annotator formats")
+    for_scripts(made)
+
+    made = command("open", _("Open the window."), "annotator open pilkada.annotator")
+    made.add_argument("project", type=Path, nargs="?", metavar="PROJECT", help=_("project file"))
+    made.add_argument("--sample", action="store_true", help=_("open the sample project"))
+    return parser

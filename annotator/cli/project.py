@@ -1,0 +1,54 @@
+"""Commands about a project as a whole: new, scheme, open."""
+
+import argparse
+from pathlib import Path
+
+from annotator.assets import asset
+from annotator.cli import output
+from annotator.cli.main import Exit
+from annotator.cli.words import _
+from annotator.errors import ProjectReadOnly, SchemeError
+from annotator.model.scheme import Scheme, parse_scheme
+from annotator.services.projects import create_project, open_project
+
+
+def new(options: argparse.Namespace) -> int:
+    """Make a project file."""
+    path = options.scheme or asset("schemes", "pilkada-default.json")
+    with create_project(options.project, _read_scheme(path)) as project:
+        if options.name:
+            project.choose_annotator(options.name)
+        output.show(_("Made: %s") % project.path)
+    return Exit.DONE
+
+
+def scheme(options: argparse.Namespace) -> int:
+    """Print the scheme, or replace it."""
+    if options.file is None:
+        with open_project(options.project, write=False) as project:
+            output.show(project.scheme.to_json().rstrip("\n"))
+        return Exit.DONE
+    wanted = _read_scheme(options.file)
+    with open_project(options.project) as project:
+        if project.read_only:
+            raise ProjectReadOnly(project.path, project.holder)
+        project.replace_scheme(wanted)
+        output.show(
+            _("Scheme in force: %(id)s %(version)s, number %(number)d of this project")
+            % {"id": wanted.id, "version": wanted.version, "number": project.scheme_version}
+        )
+    return Exit.DONE
+
+
+def open_window(options: argparse.Namespace) -> int:
+    """Open the window; Qt is imported here and nowhere else on the command line."""
+    from annotator.app import main
+
+    return main(options.project, sample=options.sample)
+
+
+def _read_scheme(path: Path) -> Scheme:
+    try:
+        return parse_scheme(path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        raise SchemeError("no text in UTF-8", str(path)) from error

@@ -1,0 +1,110 @@
+"""Commands about datasets: export, import, formats."""
+
+import argparse
+
+from annotator.cli import output
+from annotator.cli.main import Exit
+from annotator.cli.words import _
+from annotator.errors import ProjectReadOnly
+from annotator.formats.registry import registry
+from annotator.services.projects import open_project
+from annotator.services.transfer import UnknownFormat, export_project, import_paths
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write the dataset; what the format cannot hold is named."""
+    name = options.format
+    if name is None:
+        exporter = registry().guess_exporter(options.target)
+        if exporter is None:
+            raise UnknownFormat(options.target, 0, _("no format has this suffix; name one"))
+        name = exporter.info.name
+    line = output.ProgressLine(_("Exporting"))
+    with open_project(options.project, write=False) as project:
+        try:
+            report = export_project(project, options.target, name, line.progress())
+        finally:
+            line.close()
+    if options.json:
+        output.show_json(
+            {
+                "path": str(report.path),
+                "format": name,
+                "documents": report.documents,
+                "spans": report.spans,
+                "relations": report.relations,
+                "losses": [
+                    {
+                        "document": loss.document,
+                        "annotation": loss.annotation_id,
+                        "label": loss.label,
+                        "reason": str(loss.reason),
+                        "instead": loss.instead,
+                    }
+                    for loss in report.losses
+                ],
+            }
+        )
+    else:
+        for loss in report.losses:
+            output.tell(f"{loss.document} {loss.annotation_id} {loss.label}: {loss.reason}")
+        text = _("Written: %(documents)d articles, %(spans)d spans, %(relations)d relations")
+        output.show(f"{text % report._asdict()}: {report.path}")
+    return Exit.PARTLY if report.losses else Exit.DONE
+
+
+def import_files(options: argparse.Namespace) -> int:
+    """Take annotated files in; what was left out is named."""
+    if options.format is not None and registry().importer(options.format) is None:
+        raise UnknownFormat(options.paths[0], 0, _("no format of this name can be read"))
+    line = output.ProgressLine(_("Importing"))
+    with open_project(options.project) as project:
+        if project.read_only:
+            raise ProjectReadOnly(project.path, project.holder)
+        try:
+            report = import_paths(project, options.paths, options.format, line.progress())
+        finally:
+            line.close()
+    if options.json:
+        values = report._asdict()
+        values["skipped"] = [item._asdict() for item in report.skipped]
+        output.show_json(values)
+    else:
+        for item in report.skipped:
+            place = f"{item.source}:{item.line}" if item.line else item.source
+            detail = f" ({item.detail})" if item.detail else ""
+            output.tell(f"{place}: {output.reason_words(item.reason)}{detail}")
+        text = _(
+            "Taken in: %(documents_added)d new articles, %(spans)d spans, %(relations)d relations"
+        )
+        output.show(text % report._asdict())
+        output.show(
+            _("Known already: %(known)d articles; left out: %(skipped)d")
+            % {"known": report.documents_known, "skipped": len(report.skipped)}
+        )
+    return Exit.PARTLY if report.skipped else Exit.DONE
+
+
+def formats(options: argparse.Namespace) -> int:
+    """List the formats that can be read and written."""
+    infos = registry().infos
+    if options.json:
+        output.show_json(
+            [
+                {
+                    "name": info.name,
+                    "title": info.title,
+                    "suffixes": list(info.suffixes),
+                    "reads": info.reads,
+                    "writes": info.writes,
+                }
+                for info in infos
+            ]
+        )
+        return Exit.DONE
+    for info in infos:
+        can = ", ".join(
+            word for able, word in ((info.reads, _("read")), (info.writes, _("write"))) if able
+        )
+        output.show(f"{info.name:<16} {can:<16} {' '.join(info.suffixes):<12} {info.title}")
+    return Exit.DONE
