@@ -1,7 +1,7 @@
 """The command line: arguments in, exit code out. docs/cli.md lists commands and codes."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from pathlib import Path
 
@@ -22,7 +22,11 @@ class Exit(IntEnum):
     STOPPED = 130
 
 
-def run(arguments: Sequence[str]) -> int:
+OpenWindow = Callable[[Path | None, bool], int]
+"""Opens the window on a project, or on the sample; the command line itself knows no window."""
+
+
+def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     """Run one command and return its exit code."""
     use_language(_language_in(arguments))
     parser = _parser()
@@ -31,6 +35,8 @@ def run(arguments: Sequence[str]) -> int:
     except SystemExit as stop:  # argparse ends the program itself, for --help with 0
         return stop.code if isinstance(stop.code, int) else Exit.USAGE
     try:
+        if options.command in {None, "open"}:
+            return open_window(options.project, options.sample)
         return int(_command(options))
     except (errors.AnnotatorError, OSError) as error:
         if isinstance(error, BrokenPipeError):
@@ -46,10 +52,6 @@ def run(arguments: Sequence[str]) -> int:
 def _command(options: argparse.Namespace) -> int:
     """Import and call only what the command needs."""
     name = options.command
-    if name in {None, "open"}:
-        from annotator.cli.project import open_window
-
-        return open_window(options)
     if name in {"new", "scheme"}:
         from annotator.cli import project
 

@@ -1,4 +1,4 @@
-"""Commands about a project as a whole: new, scheme, open."""
+"""Commands about a project as a whole: new, scheme."""
 
 import argparse
 from pathlib import Path
@@ -38,13 +38,6 @@ def scheme(options: argparse.Namespace) -> int:
             % {"id": wanted.id, "version": wanted.version, "number": project.scheme_version}
         )
     return Exit.DONE
-
-
-def open_window(options: argparse.Namespace) -> int:
-    """Open the window; Qt is imported here and nowhere else on the command line."""
-    from annotator.app import main
-
-    return main(options.project, sample=options.sample)
 
 
 def _read_scheme(path: Path) -> Scheme:

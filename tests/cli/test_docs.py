@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from annotator.cli.main import Exit, run
+from annotator.cli.main import Exit
+from tests.cli.commands import run
 
 PAGE = Path(__file__).parents[2] / "docs" / "cli.md"
 

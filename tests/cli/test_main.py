@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from annotator.assets import asset
-from annotator.cli.main import Exit, run
+from annotator.cli import main
+from annotator.cli.main import Exit
+from tests.cli.commands import run
 
 ROOT = Path(__file__).parents[2]
 ARTICLE = "Bawaslu Samudra terima laporan\n\nWarga melaporkan dugaan politik uang di Karang Lila.\n"
@@ -129,6 +131,26 @@ def test_every_command_has_help_in_both_languages(capsys: pytest.CaptureFixture[
         assert "pemakaian" in indonesian
 
 
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ([], (None, False)),
+        (["open"], (None, False)),
+        (["open", "a.annotator"], (Path("a.annotator"), False)),
+        (["open", "--sample"], (None, True)),
+    ],
+)
+def test_the_window_is_asked_for(arguments: list[str], expected: tuple[Path | None, bool]) -> None:
+    asked: list[tuple[Path | None, bool]] = []
+
+    def open_window(path: Path | None, sample: bool) -> int:
+        asked.append((path, sample))
+        return 0
+
+    assert main.run(arguments, open_window) == 0
+    assert asked == [expected]
+
+
 def literals(path: Path) -> set[str]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     return {
@@ -156,7 +178,7 @@ def test_every_text_has_its_indonesian() -> None:
 
 def test_starts_without_qt_and_other_heavy_things(project: str) -> None:
     code = (
-        "import sys; from annotator.cli.main import run; run(sys.argv[1:]);"
+        "import sys; from annotator.cli.main import run; run(sys.argv[1:], lambda *_: 0);"
         "heavy = {'PySide6', 'sqlite_utils', 'langdetect', 'charset_normalizer'};"
         "sys.exit(', '.join(sorted(heavy & set(sys.modules))) or 0)"
     )
