@@ -77,18 +77,33 @@ class Program(QObject):
         self._show(project)
         return True
 
-    def open_sample(self) -> bool:
-        """Open the sample project, which is made when it is not there yet."""
-        from annotator.services.sample import make_sample, sample_path
+    def open_sample(self) -> None:
+        """Open the sample project; the first time it is asked who annotates, and it is made."""
+        from annotator.services.sample import sample_path
 
         path = sample_path()
+        if path.exists():
+            self.open(path)
+            return
+        from annotator.ui.dialogs.name import NameDialog
+
+        dialog = NameDialog([], self.suggested_name, self.theme, self._parent)
+        dialog.accepted.connect(lambda: self.make_sample(dialog.name))
+        dialog.rejected.connect(self.nothing_opened)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def make_sample(self, annotator: str) -> bool:
+        """Make the sample project, whose labels belong to `annotator`, and open it."""
+        from annotator.services.sample import make_sample, sample_path
+
+        self.settings.set("annotator_name", annotator)
         try:
-            if not path.exists():
-                make_sample(path, self.suggested_name)
-            return self.open(path)
-        except AnnotatorError as error:
+            make_sample(sample_path(), annotator)
+        except (AnnotatorError, OSError) as error:
             self._complain(error)
             return False
+        return self.open(sample_path())
 
     @property
     def suggested_name(self) -> str:
@@ -224,7 +239,12 @@ class Program(QObject):
         for key, place in zip(("window_place", "pane_places"), window.save_geometry(), strict=True):
             self.settings.set(key, bytes(place.toBase64().data()).decode())
 
-    def _complain(self, error: AnnotatorError) -> None:
+    def nothing_opened(self) -> None:
+        """Show the welcome where otherwise nothing would be on the screen."""
+        if self.window is None and self._welcome is None:
+            self.welcome()
+
+    def _complain(self, error: AnnotatorError | OSError) -> None:
         words = words_for(error)
         logging.getLogger("annotator").info("%s", error)
         if self.window is not None:
@@ -277,11 +297,8 @@ def main(path: Path | None = None, *, sample: bool = False) -> int:
     application = QApplication(sys.argv[:1])
     program = Program(Settings.load())
     program.report_bugs()
-    opened = False
     if sample:
-        opened = program.open_sample()
-    elif path is not None:
-        opened = program.open(path)
-    if not opened and program.window is None:
-        program.welcome()
+        program.open_sample()
+    elif path is None or not program.open(path):
+        program.nothing_opened()
     return application.exec()

@@ -37,6 +37,20 @@ def wait_until(condition: Callable[[], object], what: str, seconds: float = 20) 
         QTest.qWait(10)
 
 
+def answer_name(name: str) -> None:
+    """Type a name into the question who annotates, and confirm it."""
+    wait_until(lambda: QApplication.activeModalWidget() is not None, "the question")
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    dialog.activateWindow()
+    wait_until(lambda: QApplication.activeWindow() is dialog, "the keyboard")
+    line = QApplication.focusWidget()
+    QTest.keyClick(line, Qt.Key.Key_A, CTRL)
+    QTest.keyClicks(line, name)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    settle()
+
+
 class Hands:
     """Types and points at one window."""
 
@@ -123,10 +137,7 @@ class Hands:
 
     def answer_name(self, name: str) -> None:
         """Answer the question who annotates."""
-        wait_until(lambda: QApplication.activeModalWidget() is not None, "the question")
-        self.keys("Ctrl+A")
-        self.type(name)
-        self.key(Qt.Key.Key_Return)
+        answer_name(name)
         wait_until(lambda: self.window.session.annotator is not None, "the annotator")
 
     def fill_file_dialog(self, path: Path) -> None:

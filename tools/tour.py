@@ -168,7 +168,7 @@ class Tour:
 
     def show_the_sample(self) -> None:
         """Open the sample project and take its pictures."""
-        assert self._program.open_sample()
+        assert self._program.make_sample("Rahma")
         hands = self._hands()
         hands.keys("]")
         self._picture("8-contoh")

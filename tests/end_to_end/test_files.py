@@ -13,7 +13,7 @@ from annotator.app import Program
 from annotator.assets import asset
 from annotator.services.projects import open_project
 from tests.end_to_end.conftest import ARTICLE, OTHER
-from tools.hands import NONE, Hands, settle, wait_until
+from tools.hands import NONE, Hands, answer_name, settle, wait_until
 
 pytestmark = pytest.mark.gui
 
@@ -184,9 +184,11 @@ def test_opening_another_project_closes_the_first(
 
 
 def test_sample_opens_with_its_annotations(program: Program) -> None:
-    assert program.open_sample()
+    program.open_sample()
+    answer_name("Sari")
     assert program.window is not None
     hands = Hands(program.window)
     assert len(titles(hands)) == 12
     assert hands.window.session.annotator is not None
+    assert hands.window.session.annotator.name == "Sari"
     assert hands.window.annotate.documents.model.settled == 3

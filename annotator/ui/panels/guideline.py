@@ -46,7 +46,7 @@ class GuidelineCard(QWidget):
             return
         self._name.setText(label.names.best(self._language))
         definition = label.definition.best(self._language)
-        if label.legal_basis:
+        if label.legal_basis.strip(" -–"):
             basis = self.tr("Basis: %1.").replace("%1", label.legal_basis)
             definition = f"{definition} {basis}"
         self._definition.setText(definition)
