@@ -101,11 +101,13 @@ class EditingService(EditBuilder):
 
     def can_undo(self, document: DocumentId) -> bool:
         """Tell whether there is an act to take back."""
-        return self._can_write() and bool(self._history(document).undoable)
+        acts = self._history(document).undoable
+        return self._can_write() and self._top(acts, document) is not None
 
     def can_redo(self, document: DocumentId) -> bool:
         """Tell whether there is an act to do again."""
-        return self._can_write() and bool(self._history(document).redoable)
+        acts = self._history(document).redoable
+        return self._can_write() and self._top(acts, document) is not None
 
     def undo(self, document: DocumentId) -> Changes | None:
         """Take back the last act on a document; None when there is none.
@@ -120,21 +122,29 @@ class EditingService(EditBuilder):
         return self._again(self._history(document).redoable, document, Origin.REDO)
 
     def _again(self, acts: list[Act], document: DocumentId, origin: Origin) -> Changes | None:
-        while acts:
-            act = acts[-1]
-            edit = edit_of(self._store.journal, document, self._current.annotator_id, act)
-            if origin is Origin.UNDO:
-                edit = edit.inverted()
-            if edit.is_empty:  # an edge moved there and back again
-                acts.pop()
-                self._leave_out(act)
-                continue
-            try:
-                return self.apply(edit, origin, act.id)
-            except EditConflict:
-                self._leave_out(act)
-                raise
+        act = self._top(acts, document)
+        if act is None:
+            return None
+        edit = self._edit_of(act, document)
+        if origin is Origin.UNDO:
+            edit = edit.inverted()
+        try:
+            return self.apply(edit, origin, act.id)
+        except EditConflict:
+            self._leave_out(act)
+            raise
+
+    def _top(self, acts: list[Act], document: DocumentId) -> Act | None:
+        """Return the uppermost act, stepping over those that came to nothing in the end."""
+        for act in reversed(acts):
+            # only an act of several edits can: an edge that was moved there and back again
+            if act.first == act.last or not self._edit_of(act, document).is_empty:
+                return act
+            self._leave_out(act)
         return None
+
+    def _edit_of(self, act: Act, document: DocumentId) -> Edit:
+        return edit_of(self._store.journal, document, self._current.annotator_id, act)
 
     def _leave_out(self, act: Act) -> None:
         self._left_out.add(act.id)

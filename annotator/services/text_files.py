@@ -98,12 +98,19 @@ def _entries(
             return []
         seen.add(identity)
         with os.scandir(folder) as found:
-            entries = sorted((entry.name, entry.path, entry.is_dir()) for entry in found)
+            entries = sorted((entry.name, entry.path, _is_folder(entry)) for entry in found)
     except OSError as error:
         finding.skipped.append(_unreadable(folder, error))
         return []
     prefix = f"{source}/" if source else ""
     return [(path, prefix + name, is_folder) for name, path, is_folder in entries]
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself: told when it is read
+        return False
 
 
 def identities(paths: Iterable[Path]) -> frozenset[Identity]:

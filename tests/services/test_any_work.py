@@ -208,10 +208,10 @@ class AnyWork(RuleBasedStateMachine):
 
     @invariant()
     def what_can_be_undone_is_known(self):
-        if any(self.changes_something(edits) for edits in self.undo_stack):
-            assert self.editing.can_undo(self.document)
-        if not self.undo_stack:
-            assert not self.editing.can_undo(self.document)
+        undoable = any(self.changes_something(edits) for edits in self.undo_stack)
+        assert self.editing.can_undo(self.document) is undoable
+        redoable = any(self.changes_something(edits) for edits in self.redo_stack)
+        assert self.editing.can_redo(self.document) is redoable
 
     @staticmethod
     def changes_something(edits):

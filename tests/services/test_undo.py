@@ -214,6 +214,17 @@ def test_an_edge_moved_there_and_back_is_stepped_over(work):
     assert work.redo().annotation_set.span(span.id) == span
 
 
+def test_after_a_restart_an_edge_moved_there_and_back_is_nothing_to_undo(work):
+    span = work.add()
+    work.reopen()
+    work.move(span, 1)
+    work.move(span, -1)
+    work.undo()
+    work.reopen()
+    assert work.can == (False, True)
+    assert work.undo() is None
+
+
 def test_imports_are_not_undone(work):
     span = work.add()
     within = work.set
