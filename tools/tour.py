@@ -167,11 +167,21 @@ class Tour:
         self.made.append(self._export)
 
     def show_the_sample(self) -> None:
-        """Open the sample project and take its pictures."""
+        """Open the sample project and take its pictures, in both colours."""
         assert self._program.make_sample("Rahma")
-        hands = self._hands()
-        hands.keys("]")
-        self._picture("8-contoh")
+        for theme, name in (("light", "8-contoh-terang"), ("dark", "9-contoh-gelap")):
+            self._program.set_theme(theme)
+            hands = self._hands()
+            rows = hands.window.session.project.documents.summaries()
+            hands.window.session.open(max(rows, key=lambda row: row.span_count).id)
+            hands.keys("Ctrl+Home")
+            while True:
+                hands.keys("]")
+                span = hands.window.annotate.presenter.selected
+                assert span is not None
+                if span.label.startswith("violation."):
+                    break
+            self._picture(name)
         hands.keys("Ctrl+Q")
 
     def _hands(self) -> "Hands":  # noqa: F821
