@@ -5,10 +5,18 @@ from dataclasses import replace
 
 from annotator.ui.text_view.geometry import Box, Chip, Fragment
 from annotator.ui.text_view.lanes import MOST_LANES, Overflow
-from annotator.ui.text_view.metrics import LINE_ZONE, MARGIN, WARNING_SIZE, Metrics
+from annotator.ui.text_view.metrics import (
+    CHIP_GAP,
+    LINE_ZONE,
+    MARGIN,
+    WARNING_SIZE,
+    Metrics,
+)
 from annotator.ui.text_view.scene import Mark
 
 _BETWEEN = 4.0
+_LEAST_NOTE = 3
+"""Letters of a note that must fit beside an ellipsis; fewer would say nothing."""
 
 
 def place_chips(
@@ -20,7 +28,7 @@ def place_chips(
     """Return the fragments with their chips, and the counts of what found no lane.
 
     Only a mark that begins on this line has a chip here. One with too little room before the next
-    on its lane loses its note first, then letters of its code.
+    on its lane loses letters of its note first, then the note, then letters of its code.
     """
     done = list(fragments)
     by_lane: dict[int, list[int]] = {}
@@ -53,7 +61,8 @@ def _chip(fragment: Fragment, left: float, limit: float, free: float, metrics: M
     code, note = mark.code, mark.note
     width = metrics.chip_width(mark)
     if left + width > limit and note:
-        note, width = "", metrics.chip_width(mark, note=False)
+        bare = metrics.chip_width(mark, note=False)
+        note, width = _shortened(note, bare, limit - left, metrics)
     if left + width > limit:
         left = max(free, limit - width) if _is_wide(mark, left, limit, metrics) else left
     while code and left + width > limit:
@@ -65,6 +74,16 @@ def _chip(fragment: Fragment, left: float, limit: float, free: float, metrics: M
         bottom = fragment.boxes[0].top + LINE_ZONE + metrics.chip_height
     box = Box(left, bottom - metrics.chip_height, left + width, bottom)
     return Chip(box, code, note, mark.incomplete)
+
+
+def _shortened(note: str, bare: float, room: float, metrics: Metrics) -> tuple[str, float]:
+    """Return what fits of a note and the chip's width with it: an allegation must stay visible."""
+    for length in range(len(note) - 1, _LEAST_NOTE - 1, -1):
+        words = note[:length].rstrip() + "…"
+        width = bare + CHIP_GAP + metrics.note_width(words)
+        if width <= room:
+            return words, width
+    return "", bare
 
 
 def _is_wide(mark: Mark, left: float, limit: float, metrics: Metrics) -> bool:
