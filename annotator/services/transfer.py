@@ -46,13 +46,16 @@ class NotTaken(NamedTuple):
 
 
 class ImportReport(NamedTuple):
-    """What came in. `documents_known` were there already; equal annotations are no news."""
+    """What came in. `documents_known` were there already; equal annotations are no news.
+
+    `annotators` are the names of those whose annotations the files hold.
+    """
 
     documents_added: int
     documents_known: int
     spans: int
     relations: int
-    annotators: int
+    annotators: tuple[str, ...]
     skipped: tuple[NotTaken, ...]
 
 
@@ -141,13 +144,13 @@ class _Intake:
         self._skipped: list[NotTaken] = []
 
     def report(self) -> ImportReport:
-        counts = self._counts
+        counts, people = self._counts, self._project.annotators()
         return ImportReport(
             counts["added"],
             counts["known"],
             counts["spans"],
             counts["relations"],
-            len(self._people),
+            tuple(sorted(person.name for person in people if person.id in self._people)),
             tuple(self._skipped),
         )
 

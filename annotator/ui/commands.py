@@ -174,6 +174,11 @@ class FileCommands(QObject):
             (report.documents_added + report.documents_known, report.spans, report.relations), 1
         ):
             words = words.replace(f"%{place}", str(count))
+        own = self._session.annotator
+        others = [name for name in report.annotators if own is None or name != own.name]
+        if others and (report.spans or report.relations):
+            more = self.tr("They belong to %1: click the name at the top right to see them.")
+            words += " " + more.replace("%1", ", ".join(others))
         if rows:
             words += " " + self.tr("Skipped: %1.").replace("%1", str(len(rows)))
         self._tell(words, self.tr("What was imported"), rows, bad=False)

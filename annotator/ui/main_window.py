@@ -221,6 +221,7 @@ class MainWindow(QMainWindow):
         self._show_selection()
 
     def _show_selection(self) -> None:
+        self.status.forget_refusal()
         document = self.session.document
         place = self.annotate.view.selection()
         focused = self.annotate.presenter.selected

@@ -27,6 +27,7 @@ class StatusBar(QWidget):
         self.remark = Words("", theme.text)
         self.remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.hints = Words("", theme.muted)
+        self._refused = False
         self._pause = QTimer(self, singleShot=True, interval=_LASTING)
         self._pause.timeout.connect(self._clear_remark)
         self.tasks = TaskLine(theme)
@@ -53,12 +54,18 @@ class StatusBar(QWidget):
     def tell(self, words: str, *, refusal: bool = False) -> None:
         """Show a remark for some seconds."""
         self.remark.set_colour(self._theme.flag if refusal else self._theme.muted)
+        self._refused = refusal and bool(words)
         self.remark.setText(words)
-        self.remark.setToolTip("")
         self.hints.setVisible(not words)
         self._pause.start()
 
+    def forget_refusal(self) -> None:
+        """Take a refusal away once the user has gone on."""
+        if self._refused:
+            self._clear_remark()
+
     def _clear_remark(self) -> None:
+        self._refused = False
         self.remark.setText("")
         self.hints.show()
 

@@ -480,6 +480,10 @@
         <translation>Diimpor: %1 artikel, %2 span, %3 hubungan.</translation>
     </message>
     <message>
+        <source>They belong to %1: click the name at the top right to see them.</source>
+        <translation>Anotasi itu milik %1: klik nama di kanan atas untuk melihatnya.</translation>
+    </message>
+    <message>
         <source>What was imported</source>
         <translation>Yang diimpor</translation>
     </message>

@@ -1,15 +1,13 @@
 """Editors for the attributes of one annotation: one row each, by the kind of its value."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QGridLayout,
-    QLineEdit,
     QMenu,
     QSizePolicy,
-    QToolButton,
     QWidget,
 )
 
@@ -17,8 +15,12 @@ from annotator.compat import override
 from annotator.model.attributes import Attributes, AttributeValue
 from annotator.model.scheme import AttributeType, Kind
 from annotator.model.validation import value_fits
+from annotator.ui.inputs import Choice, Choices, Line
 from annotator.ui.theme import Theme, font
 from annotator.ui.widgets import Words, plain_tip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
 
 
 class Editor(QObject):
@@ -26,9 +28,12 @@ class Editor(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, attribute: AttributeType, language: str, parent: QWidget) -> None:
+    def __init__(
+        self, attribute: AttributeType, theme: Theme, language: str, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.attribute = attribute
+        self.theme = theme
         self.language = language
         self.widget: QWidget
 
@@ -41,20 +46,14 @@ class Editor(QObject):
         return choice.names.best(self.language) if choice else str(choice_id)
 
 
-class _Combo(QComboBox):
-    """A list that the mouse wheel cannot change: scrolling past must never alter a label."""
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
 class SingleEditor(Editor):
     """One of a closed list; the first entry stands for "not said"."""
 
-    def __init__(self, attribute: AttributeType, language: str, parent: QWidget) -> None:
-        super().__init__(attribute, language, parent)
-        self._combo = _Combo(parent)
+    def __init__(
+        self, attribute: AttributeType, theme: Theme, language: str, parent: QWidget
+    ) -> None:
+        super().__init__(attribute, theme, language, parent)
+        self._combo = Choice(self.theme, parent)
         self.widget = self._combo
         silent = "–"
         if attribute.default is not None:
@@ -81,11 +80,11 @@ class SingleEditor(Editor):
 class MultiEditor(Editor):
     """Several of a closed list, ticked in a menu."""
 
-    def __init__(self, attribute: AttributeType, language: str, parent: QWidget) -> None:
-        super().__init__(attribute, language, parent)
-        self._button = QToolButton(parent)
-        self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    def __init__(
+        self, attribute: AttributeType, theme: Theme, language: str, parent: QWidget
+    ) -> None:
+        super().__init__(attribute, theme, language, parent)
+        self._button = Choices(self.theme, parent)
         self.widget = self._button
         self._menu = QMenu(self._button)
         self._actions: list[QAction] = []
@@ -102,11 +101,8 @@ class MultiEditor(Editor):
         chosen = value if isinstance(value, tuple) else ()
         for action in self._actions:
             action.setChecked(action.data() in chosen)
-        names = ", ".join(self.choice_name(item) for item in chosen) or "–"
-        metrics = self._button.fontMetrics()
-        self._button.setText(
-            metrics.elidedText(names, Qt.TextElideMode.ElideRight, 128).replace("&", "&&")
-        )
+        names = ", ".join(self.choice_name(item) for item in chosen)
+        self._button.show_words(names)
         self._button.setToolTip(plain_tip(names))
 
     def _chosen(self) -> None:
@@ -117,8 +113,10 @@ class MultiEditor(Editor):
 class YesNoEditor(Editor):
     """A tick."""
 
-    def __init__(self, attribute: AttributeType, language: str, parent: QWidget) -> None:
-        super().__init__(attribute, language, parent)
+    def __init__(
+        self, attribute: AttributeType, theme: Theme, language: str, parent: QWidget
+    ) -> None:
+        super().__init__(attribute, theme, language, parent)
         self._box = QCheckBox(parent)
         self.widget = self._box
         self._box.clicked.connect(self._chosen)
@@ -134,9 +132,11 @@ class YesNoEditor(Editor):
 class LineEditor(Editor):
     """Free text, numbers and dates; what does not fit is not taken."""
 
-    def __init__(self, attribute: AttributeType, language: str, parent: QWidget) -> None:
-        super().__init__(attribute, language, parent)
-        self._line = QLineEdit(parent)
+    def __init__(
+        self, attribute: AttributeType, theme: Theme, language: str, parent: QWidget
+    ) -> None:
+        super().__init__(attribute, theme, language, parent)
+        self._line = Line(self.theme, parent)
         self.widget = self._line
         self._shown: AttributeValue | None = None
         if attribute.kind is Kind.DATE:
@@ -228,7 +228,7 @@ class AttributeRows(QWidget):
         self._types = types
         self._editors = {}
         for row, attribute in enumerate(types):
-            editor = EDITORS[attribute.kind](attribute, self._language, self)
+            editor = EDITORS[attribute.kind](attribute, self._theme, self._language, self)
             name = attribute.names.best(self._language)
             editor.widget.setFont(font(12))
             editor.widget.setAccessibleName(name)
