@@ -235,8 +235,7 @@ class Store:
 def create_store(path: Path, scheme: Scheme) -> None:
     """Make a project file with its tables and its scheme, whole or not at all.
 
-    Raises ProjectExists, ProjectInUse where another program makes the same file at this moment,
-    StoreUnavailable where the folder cannot be written.
+    Raises ProjectExists, StoreUnavailable where the folder cannot be written.
     """
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
