@@ -798,10 +798,25 @@ Tidak ada yang keluar dari komputer ini kecuali Anda mengekspornya.</translation
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
+        <source>File Folder</source>
+        <translation>Folder</translation>
+    </message>
+</context>
+<context>
     <name>QFileDialog</name>
     <message>
-        <source>Look in:</source>
-        <translation>Lihat di:</translation>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Lihat di:</translation>
     </message>
     <message>
         <source>Back</source>
@@ -884,8 +899,12 @@ Tidak ada yang keluar dari komputer ini kecuali Anda mengekspornya.</translation
         <translation>&amp;Nama berkas:</translation>
     </message>
     <message>
-        <source>Files of type:</source>
-        <translation>Jenis berkas:</translation>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Jenis berkas:</translation>
+    </message>
+    <message>
+        <source>Are you sure you want to delete &apos;%1&apos;?</source>
+        <translation>Yakin akan menghapus &apos;%1&apos;?</translation>
     </message>
     <message>
         <source>&amp;Open</source>
@@ -932,22 +951,6 @@ Tidak ada yang keluar dari komputer ini kecuali Anda mengekspornya.</translation
         <translation>Hapus</translation>
     </message>
     <message>
-        <source>My Computer</source>
-        <translation>Komputer saya</translation>
-    </message>
-    <message>
-        <source>Drive</source>
-        <translation>Diska</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Berkas</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Folder</translation>
-    </message>
-    <message>
         <source>All Files (*)</source>
         <translation>Semua berkas (*)</translation>
     </message>
@@ -976,6 +979,14 @@ Periksa apakah nama foldernya benar.</translation>
 </context>
 <context>
     <name>QFileSystemModel</name>
+    <message>
+        <source>My Computer</source>
+        <translation>Komputer saya</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Komputer</translation>
+    </message>
     <message>
         <source>Name</source>
         <translation>Nama</translation>
@@ -1038,10 +1049,6 @@ Periksa apakah nama foldernya benar.</translation>
         <source>Hide Details...</source>
         <translation>Sembunyikan rincian…</translation>
     </message>
-    <message>
-        <source>OK</source>
-        <translation>OK</translation>
-    </message>
 </context>
 <context>
     <name>QPlatformTheme</name>
@@ -1050,24 +1057,12 @@ Periksa apakah nama foldernya benar.</translation>
         <translation>OK</translation>
     </message>
     <message>
-        <source>&amp;OK</source>
-        <translation>&amp;OK</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Simpan</translation>
     </message>
     <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Simpan</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>Buka</translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <translation>&amp;Buka</translation>
     </message>
     <message>
         <source>&amp;Yes</source>
@@ -1086,16 +1081,8 @@ Periksa apakah nama foldernya benar.</translation>
         <translation>Tutup</translation>
     </message>
     <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Tutup</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Batal</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Batal</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -1163,6 +1150,13 @@ Periksa apakah nama foldernya benar.</translation>
     <message>
         <source>PgDown</source>
         <translation>PgDn</translation>
+    </message>
+</context>
+<context>
+    <name>QUnicodeControlCharacterMenu</name>
+    <message>
+        <source>Insert Unicode control character</source>
+        <translation>Sisipkan karakter kendali Unicode</translation>
     </message>
 </context>
 <context>
