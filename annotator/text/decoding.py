@@ -1,5 +1,6 @@
 """Bytes to text: find the encoding, fold line ends, change nothing else, ever."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -8,12 +9,13 @@ from annotator.errors import AnnotatorError
 
 
 class RefusalReason(StrEnum):
-    """Why bytes are no text for us."""
+    """Why bytes are no text for us. UNREADABLE is text in no encoding that can be told."""
 
     EMPTY = "empty"
     NUL = "nul"
     BINARY = "binary"
     SURROGATE = "surrogate"
+    UNREADABLE = "unreadable"
 
 
 class DecodeRefused(AnnotatorError):
@@ -49,31 +51,49 @@ _MAGIC: Final = (
     b"GIF87a",
     b"GIF89a",
     b"\x1f\x8b",
-    b"BZh",
+    b"BZh91AY",
     b"\xfd7zXZ",
     b"7z\xbc\xaf",
-    b"Rar!",
+    b"Rar!\x1a\x07",
     b"SQLite format 3\0",
     b"\x7fELF",
     b"MZ\x90",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
     b"OggS",
-    b"ID3",
-    b"RIFF",
+    b"ID3\x03",
+    b"ID3\x04",
 )
-_CONTROLS: Final = frozenset(range(32)) - frozenset(b"\t\n\r\f\x0b\x1b")
+_CONTROLS: Final = bytes({*range(1, 32), 0x7F} - set(b"\t\n\r\f\v\x1b"))
 _CONTROL_SHARE: Final = 0.02
-"""More control characters than this, and bytes of no known encoding are no text."""
+_FEW_CONTROLS: Final = 3
+"""A text may hold this many stray control characters, however short it is."""
+_SEEN: Final = re.compile("[^\\s\u200b\u2060\ufeff]")
+
 _SAMPLE: Final = 256 * 1024
 """Bytes that the guess looks at; the whole is decoded with its answer."""
+_BEYOND_ASCII: Final = re.compile(rb"[\x80-\xff]")
+_UTF8_SEQUENCE: Final = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_MOSTLY: Final = 0.8
+
+_STRAY_LETTERS: Final = 3
+_STRAY_SHARE: Final = 0.06
+"""Accented letters in an Indonesian text: some names and loan words, not one in ten."""
+_OUTSIDE_WORDS: Final = re.compile(
+    "(?<=[^\\W\\d_])[^\\x00-\\x7f\\w\u2018\u2019\u2013\u2014\u2026´·\xa0\xad](?=[^\\W\\d_])"
+    "|(?<=[a-zß-ÿ])[À-Þ](?=[a-zß-ÿ])|[ªºƒˆ˜¹²³¼-¾×÷¤¦¬¯¸µ¶]"
+)
+"""What a text read as cp1252 shows when it is none: signs and capitals inside words, rare signs."""
 
 
 def decode(data: bytes) -> Decoded:
     """Return the text in `data`.
 
-    UTF-8 with or without byte order mark; UTF-16 and UTF-32 by theirs; otherwise a guess by
-    charset-normalizer. CRLF and CR become LF. Raises DecodeRefused for nothing but blanks, NUL,
-    the formats of other programs, and lone surrogates.
+    UTF-8 with or without byte order mark; UTF-16 and UTF-32 by theirs; otherwise cp1252 where it is
+    likely for an Indonesian text, and a guess by charset-normalizer for all others. CRLF and CR
+    become LF. Raises DecodeRefused for nothing but blanks, NUL, the formats of other programs,
+    lone surrogates, and bytes that no encoding explains (such as damaged UTF-8).
     """
     if not data.strip():
         raise DecodeRefused(RefusalReason.EMPTY)
@@ -92,42 +112,47 @@ def decode(data: bytes) -> Decoded:
 
 def _strict(body: bytes, codec: str) -> str:
     try:
-        return body.decode(codec)
+        # Surrogates pass here and are named in `_checked`.
+        return body.decode(codec, "strict" if codec == "utf-8-sig" else "surrogatepass")
     except UnicodeDecodeError as error:
-        # UTF-16 goes wrong at half a surrogate pair, the others at bytes no text has.
-        lone = codec.startswith("utf-16") and "surrogate" in error.reason
-        reason = RefusalReason.SURROGATE if lone else RefusalReason.BINARY
+        is_cesu = codec == "utf-8-sig" and _is_cesu(body)
+        reason = RefusalReason.SURROGATE if is_cesu else RefusalReason.UNREADABLE
         raise DecodeRefused(reason) from error
 
 
 def _checked(text: str, encoding: str, *, guessed: bool = False) -> Decoded:
+    try:
+        encoded = text.encode()
+    except UnicodeEncodeError as error:
+        raise DecodeRefused(RefusalReason.SURROGATE) from error
+    controls = len(encoded) - len(encoded.translate(None, _CONTROLS))
+    if controls > _FEW_CONTROLS and controls > _CONTROL_SHARE * len(encoded):
+        raise DecodeRefused(RefusalReason.BINARY)
     if "\0" in text:
         raise DecodeRefused(RefusalReason.NUL)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
+    if not _SEEN.search(text):
         raise DecodeRefused(RefusalReason.EMPTY)
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise DecodeRefused(RefusalReason.SURROGATE) from error
     return Decoded(text, encoding, guessed)
 
 
 def _guess(data: bytes) -> Decoded:
-    sample = data[:_SAMPLE]
-    if b"\0" in sample or sum(byte in _CONTROLS for byte in sample) > _CONTROL_SHARE * len(sample):
-        raise DecodeRefused(RefusalReason.BINARY)
+    _checked(data.decode("ascii", "ignore") + ".", "ascii")  # the controls and NUL among them
     if _is_cesu(data):
         raise DecodeRefused(RefusalReason.SURROGATE)
-    for encoding in (_western(data), _likeliest(sample)):
-        if encoding:
-            try:
-                return _checked(data.decode(encoding), encoding, guessed=True)
-            except (UnicodeDecodeError, LookupError):
-                continue
-    # Every byte has a meaning in Latin-1: wrong letters that the user is told of beat no article.
-    return _checked(data.decode("latin-1"), "latin-1", guessed=True)
+    if _is_damaged_utf8(data):
+        raise DecodeRefused(RefusalReason.UNREADABLE)
+    if _is_western(data):
+        return _checked(data.decode("cp1252"), "cp1252", guessed=True)
+    for encoding in _likeliest(data):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        name = "cp1252" if text == data.decode("cp1252", "replace") else encoding
+        return _checked(text, name, guessed=True)
+    raise DecodeRefused(RefusalReason.UNREADABLE)
 
 
 def _is_cesu(data: bytes) -> bool:
@@ -139,21 +164,38 @@ def _is_cesu(data: bytes) -> bool:
     return True
 
 
-def _western(data: bytes) -> str:
-    """Return "cp1252" where the bytes beyond ASCII are the quotes and dashes of that code page.
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Tell whether nearly all bytes beyond ASCII are UTF-8, as in a file that was cut off.
+
+    Any other reading would turn each of its letters into two or three wrong ones.
+    """
+    beyond = sum(1 for _ in _BEYOND_ASCII.finditer(data))
+    explained = sum(len(match[0]) for match in _UTF8_SEQUENCE.finditer(data))
+    return explained > _MOSTLY * beyond
+
+
+def _is_western(data: bytes) -> bool:
+    """Tell whether bytes beyond ASCII are the quotes, dashes and few accents of cp1252.
 
     Indonesian is written in ASCII; what strays into an article from a word processor are these.
-    On so few bytes a statistical guess is arbitrary.
+    On so few bytes a statistical guess is arbitrary: it takes the code page of Poland as often.
     """
-    beyond = {byte for byte in data if byte > 0x7F}  # noqa: PLR2004 - the end of ASCII
-    typographic = frozenset(
-        b"\x80\x82\x84\x85\x8b\x91\x92\x93\x94\x95\x96\x97\x99\x9b\xa0\xa9\xab\xb0\xb7\xbb\xbd\xe9"
-    )
-    return "cp1252" if beyond <= typographic else ""
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    letters = sum(map(str.isalpha, text))
+    stray = sum(match[0].decode("cp1252").isalpha() for match in _BEYOND_ASCII.finditer(data))
+    return stray <= max(_STRAY_LETTERS, _STRAY_SHARE * letters) and not _OUTSIDE_WORDS.search(text)
 
 
-def _likeliest(sample: bytes) -> str:
+def _likeliest(data: bytes) -> list[str]:
+    """Return the encodings charset-normalizer finds in a sample, the likeliest first."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(sample).best()
-    return best.encoding if best is not None else ""
+    first = _BEYOND_ASCII.search(data)
+    assert first is not None  # ASCII is UTF-8
+    start = max(data.rfind(b"\n", 0, first.start()), data.rfind(b" ", 0, first.start())) + 1
+    found = from_bytes(data[start : start + _SAMPLE])
+    # UTF-16 without a mark fits any even number of bytes, and UTF-8 has been tried.
+    return [match.encoding for match in found if not match.encoding.startswith("utf")]

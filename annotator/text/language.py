@@ -44,7 +44,8 @@ def detect(text: str) -> Language:
     if not found:
         return Language()
     best = max(found, key=lambda language: (language.prob, language.lang))
-    return Language(best.lang, round(best.prob * _VOTES) / _VOTES)
+    code = best.lang.partition("-")[0]  # "zh-cn" and "zh-tw" are one language
+    return Language(code, round(best.prob * _VOTES) / _VOTES)
 
 
 def preload() -> None:
@@ -53,9 +54,10 @@ def preload() -> None:
 
 
 def _sample(text: str) -> str:
-    """Return what is looked at: lower case where all is in capitals, which would be ignored."""
+    """Return what is looked at: lower case where most is in capitals, which would be ignored."""
     sample = _ADDRESS.sub(" ", text[: 2 * LIMIT])[:LIMIT]
-    return sample.lower() if sample.isupper() else sample
+    capitals = sum(map(str.isupper, sample))
+    return sample.lower() if capitals > sum(map(str.islower, sample)) else sample
 
 
 def _factory() -> Any:
@@ -70,6 +72,7 @@ def _loaded() -> Any:
 
     factory = DetectorFactory()
     folder = Path(langdetect.__file__).parent / "profiles"
-    profiles = [file.read_text(encoding="utf-8") for file in sorted(folder.iterdir())]
+    files = sorted(file for file in folder.iterdir() if not file.name.startswith("."))
+    profiles = [file.read_text(encoding="utf-8") for file in files]
     factory.load_json_profile(profiles)
     return factory
