@@ -3,7 +3,7 @@
 import argparse
 
 from annotator.cli import output
-from annotator.cli.main import Exit
+from annotator.cli.exit import Exit
 from annotator.cli.words import _
 from annotator.errors import ProjectReadOnly
 from annotator.services.documents import AddReport

@@ -2,25 +2,12 @@
 
 import argparse
 from collections.abc import Callable, Sequence
-from enum import IntEnum
 from pathlib import Path
 
 from annotator import __version__, errors
 from annotator.cli import output
+from annotator.cli.exit import Exit
 from annotator.cli.words import _, use_language
-
-
-class Exit(IntEnum):
-    """Exit codes."""
-
-    DONE = 0
-    PARTLY = 1
-    """Something was left out and named; the rest is done."""
-    USAGE = 2
-    FAILED = 3
-    """Nothing was done: the project or file cannot be used."""
-    STOPPED = 130
-
 
 OpenWindow = Callable[[Path | None, bool], int]
 """Opens the window on a project, or on the sample; the command line itself knows no window."""

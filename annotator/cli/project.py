@@ -5,7 +5,7 @@ from pathlib import Path
 
 from annotator.assets import asset
 from annotator.cli import output
-from annotator.cli.main import Exit
+from annotator.cli.exit import Exit
 from annotator.cli.words import _
 from annotator.errors import ProjectReadOnly, SchemeError
 from annotator.model.scheme import Scheme, parse_scheme

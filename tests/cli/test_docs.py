@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.cli.main import Exit
+from annotator.cli.exit import Exit
 from tests.cli.commands import run
 
 PAGE = Path(__file__).parents[2] / "docs" / "cli.md"

@@ -12,7 +12,7 @@ import pytest
 
 from annotator.assets import asset
 from annotator.cli import main
-from annotator.cli.main import Exit
+from annotator.cli.exit import Exit
 from tests.cli.commands import run
 
 ROOT = Path(__file__).parents[2]
