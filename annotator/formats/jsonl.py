@@ -263,7 +263,8 @@ def _annotation_set(
         label = DocumentLabelId(strict_json.id_of(entry))
         attributes = strict_json.attributes_of(entry)
         keep(DocumentLabel(label, strict_json.text_of(entry, "label"), attributes))
-    name = strict_json.text_of(values, "status", str(Status.NEW))
+    usual = Status.IN_PROGRESS if found else Status.NEW
+    name = strict_json.text_of(values, "status", str(usual))
     try:
         status = Status(name)
     except ValueError:

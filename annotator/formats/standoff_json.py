@@ -109,9 +109,12 @@ def _text_beside(path: Path, about: Mapping[str, Any]) -> str:
         data = _bytes_of(beside)
     except OSError as error:
         raise strict_json.Malformed(f"{name!r} cannot be read: {error.strerror}") from error
-    from annotator.text.decoding import decode
+    from annotator.text.decoding import DecodeRefused, decode
 
-    text = decode(data).text
+    try:
+        text = decode(data).text
+    except DecodeRefused as error:
+        raise strict_json.Malformed(f"{name!r} is no text: {error.reason}") from error
     expected = about.get("sha256")
     if expected is not None and expected not in {text_hash(text), hashlib.sha256(data).hexdigest()}:
         raise strict_json.Malformed(f"{name!r} is not the text of 'sha256'")

@@ -1,0 +1,295 @@
+"""Take documents and annotations of other projects and programs into a project."""
+
+import os
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from annotator.errors import AddRefused, FormatError, JournalError, NoAnnotator
+from annotator.formats.base import Bundle, Importer, Reading
+from annotator.formats.registry import registry
+from annotator.model.annotation import Annotation, DocumentLabel, Relation, Span
+from annotator.model.annotation_set import AnnotationSet
+from annotator.model.document import UNKNOWN_LANGUAGE, Document
+from annotator.model.edit import Change, Edit, Origin
+from annotator.model.ids import AnnotatorId, DocumentId
+from annotator.model.project import Annotator, Status
+from annotator.model.validation import (
+    INCOMPLETE,
+    Reason,
+    problems_of,
+    span_problems,
+    value_fits,
+)
+from annotator.services.documents import BATCH_SECONDS
+from annotator.services.jobs import Progress
+from annotator.services.projects import Project
+from annotator.services.text_files import identities, shown
+
+_OWN_METADATA: Final = frozenset({"source", "encoding"})
+"""How a text came here: differs without meaning anything when it comes another way."""
+
+
+class NotTaken(NamedTuple):
+    """Something of a file that did not come in. `line` counts from 1, 0 where there is none.
+
+    `reason` is a word of `SkipReason`, of `validation.Reason`, what a format said, or one of
+    "unknown_format", "no_annotator", "conflict" (the project holds another annotation under this
+    id), "other_status" and "other_metadata" (the project's own were kept).
+    """
+
+    source: str
+    line: int
+    reason: str
+    detail: str = ""
+
+
+class _Target(NamedTuple):
+    """Where one annotation set goes, and what is to be told about it."""
+
+    document: DocumentId
+    person: AnnotatorId
+    length: int
+    source: str
+    line: int
+
+
+class Intake:
+    """Reads files into a project; counts and reports on the way."""
+
+    def __init__(self, project: Project, *, as_annotator: bool) -> None:
+        self.counts: Counter[str] = Counter()
+        self.people: set[AnnotatorId] = set()
+        self.skipped: list[NotTaken] = []
+        self._project = project
+        self._as_annotator = as_annotator
+        self._ours = identities(project_files(project))
+
+    def names(self) -> tuple[str, ...]:
+        """Return the project's names of those whose annotations were read."""
+        return tuple(who.name for who in self._project.annotators() if who.id in self.people)
+
+    def read_file(
+        self, path: Path, format_name: str | None, progress: Progress, before: int, total: int
+    ) -> None:
+        """Take one file in, batch by batch; `before` of `total` bytes are those of other files.
+
+        Raises Cancelled between two batches; what is in stays.
+        """
+        importer = self._importer(path, format_name)
+        if importer is None:
+            return
+        readings = _readings(importer, path)
+        last = None
+        while True:
+            with self._project.together():
+                last = self._take_batch(path, readings)
+            if last is None:
+                return
+            progress.step(before + last.done, total)
+
+    def _importer(self, path: Path, format_name: str | None) -> Importer | None:
+        """Return the format to read a file with; what cannot be read is not even opened.
+
+        A pipe would be waited on for ever, and closing the project's own file would drop the locks
+        that SQLite holds on it.
+        """
+        try:
+            found = path.stat()
+            importer = None
+            if path.is_file() and (found.st_dev, found.st_ino) not in self._ours:
+                importer = (
+                    registry().guess_importer(path)
+                    if format_name is None
+                    else registry().importer(format_name)
+                )
+        except OSError as error:
+            self._skip(_name(path), 0, "unreadable", error.strerror or str(error))
+            return None
+        if importer is None:
+            self._skip(_name(path), 0, "unknown_format", format_name or "")
+        return importer
+
+    def _take_batch(self, path: Path, readings: Iterator[Reading]) -> Reading | None:
+        """Take documents in for a moment; return the last one, None at the end of the file."""
+        due = time.monotonic() + BATCH_SECONDS
+        source = _name(path)
+        for reading in readings:
+            if isinstance(reading.content, FormatError):
+                self._skip(source, reading.content.line or reading.line, reading.content.reason)
+            else:
+                self._take(source, reading.line, reading.content)
+            if time.monotonic() >= due:
+                return reading
+        return None
+
+    def _take(self, source: str, line: int, bundle: Bundle) -> None:
+        """Take one document in: text and annotations together, or nothing of it."""
+        counts, people, reported = self.counts.copy(), self.people.copy(), len(self.skipped)
+        try:
+            with self._project.together():
+                self._take_bundle(source, line, bundle)
+        except (AddRefused, JournalError, NoAnnotator) as error:
+            self.counts, self.people = counts, people
+            del self.skipped[reported:]
+            reason = getattr(error, "reason", "") or str(error) or "no_annotator"
+            self._skip(source, line, str(reason))
+
+    def _take_bundle(self, source: str, line: int, bundle: Bundle) -> None:
+        document = bundle.document
+        placed = self._project.documents.add_document(document)
+        self.counts["added" if placed.is_new else "known"] += 1
+        if not placed.is_new:
+            self._compare(source, line, document, self._project.documents.get(placed.document))
+        for item in bundle.annotation_sets:
+            person = self._person(bundle.annotators[item.annotator])
+            self.people.add(person)
+            target = _Target(placed.document, person, len(document.text), source, line)
+            self._take_set(item, target)
+
+    def _compare(self, source: str, line: int, incoming: Document, known: Document) -> None:
+        """Report what a file says about a known document and the project says otherwise."""
+        language = incoming.language.code
+        differs = [
+            key
+            for key, value in sorted(incoming.metadata.items())
+            if key not in _OWN_METADATA and known.metadata.get(key) != value
+        ]
+        if incoming.title and incoming.title != known.title:
+            differs.insert(0, "title")
+        if language not in {UNKNOWN_LANGUAGE, known.language.code}:
+            differs.insert(0, "language")
+        if differs:
+            self._skip(source, line, "other_metadata", ", ".join(differs))
+
+    def _person(self, named: Annotator) -> AnnotatorId:
+        if self._as_annotator:
+            if self._project.annotator is None:
+                raise NoAnnotator
+            return self._project.annotator.id
+        known = {person.id for person in self._project.annotators()}
+        if named.id in known:
+            return named.id
+        same_name = self._project.annotator_named(named.name)
+        return (same_name or self._project.add_annotator(named)).id
+
+    def _take_set(self, incoming: AnnotationSet, target: _Target) -> None:
+        editing = self._project.editing
+        stored = editing.annotation_set(target.document, target.person)
+        fresh: list[Annotation] = []
+        there = {annotation.id for annotation in stored.annotations}
+        places = {_place(annotation) for annotation in stored.annotations}
+        # Spans first: a relation needs the spans that came in.
+        for original in sorted(incoming.annotations, key=lambda item: isinstance(item, Relation)):
+            annotation = self._cleaned(original, target)
+            known = stored.get(annotation.id)
+            if known == annotation:
+                continue
+            detail = ""
+            missing = isinstance(annotation, Relation) and not _ends(annotation) <= there
+            if known is not None:
+                reason, detail = "conflict", str(annotation.id)
+            elif missing:
+                reason = str(Reason.MISSING_END)
+            else:
+                reason, detail = self._objection(annotation, incoming, target.length)
+                if not reason and _place(annotation) in places:
+                    reason = str(Reason.SAME_TWICE)
+            if reason:
+                self._tell(target, reason, annotation.label, detail)
+                continue
+            there.add(annotation.id)
+            places.add(_place(annotation))
+            fresh.append(annotation)
+        status = None
+        if incoming.status not in {stored.status, Status.NEW}:
+            if stored.status is Status.NEW:
+                status = (stored.status, incoming.status)
+            else:
+                self._tell(target, "other_status", str(incoming.status), "")
+        changes = tuple(Change(None, annotation) for annotation in fresh)
+        editing.apply(Edit(target.document, target.person, changes, status), origin=Origin.IMPORT)
+        self.counts["spans"] += sum(isinstance(item, Span) for item in fresh)
+        self.counts["relations"] += sum(isinstance(item, Relation) for item in fresh)
+
+    def _cleaned(self, annotation: Annotation, target: _Target) -> Annotation:
+        """Leave out, and report, attributes that the scheme does not know or allow here."""
+        scheme = self._project.scheme
+        if not isinstance(annotation, Relation) and scheme.label(annotation.label) is None:
+            return annotation  # it stays out as a whole
+        attributes = annotation.attributes
+        for key, value in annotation.attributes.items():
+            kind = scheme.attribute(key)
+            # relations have no group, so that any attribute of the scheme may describe them
+            if kind is None or not (
+                isinstance(annotation, Relation) or kind in scheme.attributes_of(annotation.label)
+            ):
+                self._tell(target, Reason.UNKNOWN_ATTRIBUTE, annotation.label, key)
+            elif not value_fits(kind, value):
+                self._tell(target, Reason.WRONG_VALUE, annotation.label, f"{key} = {value}")
+            else:
+                continue
+            attributes = attributes.with_value(key, None)
+        return replace(annotation, attributes=attributes)
+
+    def _objection(
+        self, annotation: Annotation, within: AnnotationSet, length: int
+    ) -> tuple[str, str]:
+        """Return why the scheme or the text keeps an annotation out, ("", "") where they do not."""
+        scheme = self._project.scheme
+        problems = (
+            span_problems(annotation, scheme, length)
+            if isinstance(annotation, Span)
+            else problems_of(annotation, scheme, within)
+        )
+        for problem in problems:
+            if problem.reason not in INCOMPLETE:
+                subject = "" if problem.subject == annotation.label else problem.subject
+                return str(problem.reason), subject
+        return "", ""
+
+    def _tell(self, target: _Target, reason: str, label: str, detail: str) -> None:
+        self._skip(target.source, target.line, str(reason), f"{label} {detail}".strip())
+
+    def _skip(self, source: str, line: int, reason: str, detail: str = "") -> None:
+        self.skipped.append(NotTaken(source, line, reason, detail))
+
+
+def project_files(project: Project) -> list[Path]:
+    """Return the files that a project is made of."""
+    ends = ("", "-wal", "-shm", "-journal", ".lock", ".holder")
+    return [Path(f"{project.path}{end}") for end in ends]
+
+
+def _readings(importer: Importer, path: Path) -> Iterator[Reading]:
+    """Read a file; what goes wrong with the file as a whole is handed out as well."""
+    line = done = 0
+    try:
+        for reading in importer.read(path):
+            line, done = reading.line, reading.done
+            yield reading
+    except FormatError as error:
+        yield Reading(line, done, error)
+    except OSError as error:
+        yield Reading(line, done, FormatError(path, line, error.strerror or str(error)))
+
+
+def _ends(relation: Relation) -> set[str]:
+    return {relation.source, relation.target}
+
+
+def _place(annotation: Annotation) -> tuple[object, ...]:
+    """Return what may not be said twice."""
+    if isinstance(annotation, Span):
+        return (annotation.start, annotation.end, annotation.label)
+    if isinstance(annotation, Relation):
+        return (annotation.source, annotation.target, annotation.label)
+    assert isinstance(annotation, DocumentLabel)
+    return (annotation.label,)
+
+
+def _name(path: Path) -> str:
+    return shown(os.fspath(path))
