@@ -184,10 +184,6 @@ ACTIONS = (
     Action("about", QT_TRANSLATE_NOOP("Actions", "About Annotator"), menu=HELP),
 )
 
-BY_ID = {action.id: action for action in ACTIONS}
-RESERVED = tuple("567890")
-"""Digits kept for later: they choose nothing yet, and no scheme may take them for a label."""
-
 
 def clashes(actions: Iterable[Action] = ACTIONS, scheme: Scheme | None = None) -> list[str]:
     """Return the keys that mean two things, with both meanings; empty when all is well.

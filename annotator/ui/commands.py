@@ -7,10 +7,11 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from annotator.errors import AddRefused, AnnotatorError
+from annotator.errors import AddRefused, AnnotatorError, SchemeError
 from annotator.model.scheme import parse_scheme
 from annotator.services.changes import Changes
 from annotator.services.documents import AddReport, SkipReason
+from annotator.ui.actions import clashes
 from annotator.ui.annotate.screen import AnnotateScreen
 from annotator.ui.messages import words_for
 from annotator.ui.session import Session
@@ -231,6 +232,11 @@ class FileCommands(QObject):
     def _load_scheme(self, name: str) -> None:
         try:
             scheme = parse_scheme(Path(name).read_text(encoding="utf-8"))
+            taken = clashes(scheme=scheme)
+            if taken:
+                raise SchemeError(
+                    self.tr("keys with two meanings: %1").replace("%1", "; ".join(taken))
+                )
             self._session.project.replace_scheme(scheme)
         except (AnnotatorError, OSError) as error:
             self._failed(error)

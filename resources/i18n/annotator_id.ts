@@ -512,6 +512,10 @@
         <translation>Mengimpor</translation>
     </message>
     <message>
+        <source>keys with two meanings: %1</source>
+        <translation>tombol dengan dua arti: %1</translation>
+    </message>
+    <message>
         <source>This file is no text in UTF-8.</source>
         <translation>Berkas ini bukan teks UTF-8.</translation>
     </message>

@@ -114,6 +114,19 @@ def test_a_broken_scheme_changes_nothing(started: Start, tmp_path: Path) -> None
     assert hands.window.session.project.scheme == before
 
 
+def test_a_scheme_whose_keys_are_taken_is_refused(started: Start, tmp_path: Path) -> None:
+    hands = started(ARTICLE)
+    scheme = json.loads(asset("schemes", "pilkada-default.json").read_text(encoding="utf-8"))
+    scheme["groups"][0]["key"] = "["
+    file = tmp_path / "skema.json"
+    file.write_text(json.dumps(scheme), encoding="utf-8")
+    hands.window.files.load_scheme()
+    hands.fill_file_dialog(file)
+    wait_until(hands.window.annotate.notice.isVisible, "the notice")
+    assert "previous_span" in hands.window.annotate.notice.words
+    assert hands.window.session.project.scheme_version == 1
+
+
 def test_another_scheme_comes_with_its_labels(
     started: Start, program: Program, tmp_path: Path
 ) -> None:
