@@ -143,6 +143,8 @@ def read_bytes(path: str, limit: int, never: AbstractSet[Identity]) -> bytes | S
 
 def shown(name: str) -> str:
     """Return a file's name as text that can be stored and printed: Linux allows any bytes."""
+    if name.isascii():
+        return name
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
