@@ -12,21 +12,19 @@ from annotator.services.projects import open_project
 
 def add(options: argparse.Namespace) -> int:
     """Add files and folders; what was left out is named."""
-    line = output.ProgressLine(_("Adding articles"))
     with open_project(options.project) as project:
         if project.read_only:
             raise ProjectReadOnly(project.path, project.holder)
-        try:
+        with output.LongWork(_("Adding articles")) as progress:
             report = project.documents.add_paths(
-                options.paths, line.progress(), detect_language=not options.no_language
+                options.paths, progress, detect_language=not options.no_language
             )
-        finally:
-            line.close()
     if options.json:
         output.show_json(_values(report))
     else:
         _show(report)
     if report.cancelled:
+        output.tell(_("Stopped. What was finished until then is kept."))
         return Exit.STOPPED
     return Exit.PARTLY if report.skipped else Exit.DONE
 
@@ -52,7 +50,9 @@ def list_documents(options: argparse.Namespace) -> int:
         )
         return Exit.DONE
     for row in rows:
-        output.show(f"{row.status:<12} {row.span_count:>5}  {row.language:<8} {row.title}")
+        output.show(
+            f"{row.status:<12} {row.span_count:>5}  {row.language:<8} {output.one_line(row.title)}"
+        )
     return Exit.DONE
 
 

@@ -16,24 +16,29 @@ OpenWindow = Callable[[Path | None, bool], int]
 def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     """Run one command and return its exit code."""
     use_language(_language_in(arguments))
-    parser = _parser()
     try:
-        options = parser.parse_args(arguments)
-    except SystemExit as stop:  # argparse ends the program itself, for --help with 0
-        return stop.code if isinstance(stop.code, int) else Exit.USAGE
-    try:
-        if options.command in {None, "open"}:
-            return open_window(options.project, options.sample)
-        return int(_command(options))
+        code = _run(arguments, open_window)
+        output.finish()
+    except BrokenPipeError:  # `annotator list ... | head` has all it wanted
+        output.close_quietly()
+        return Exit.DONE
     except (errors.AnnotatorError, OSError) as error:
-        if isinstance(error, BrokenPipeError):
-            output.close_quietly()
-            return Exit.DONE
         output.tell(f"annotator: {output.words_for(error)}")
         return Exit.FAILED
     except KeyboardInterrupt:
         output.tell(_("Stopped. What was finished until then is kept."))
         return Exit.STOPPED
+    return code
+
+
+def _run(arguments: Sequence[str], open_window: OpenWindow) -> int:
+    try:
+        options = _parser().parse_args(arguments)
+    except SystemExit as stop:  # argparse ends the program itself, for --help with 0
+        return stop.code if isinstance(stop.code, int) else Exit.USAGE
+    if options.command in {None, "open"}:
+        return open_window(options.project, options.sample)
+    return _command(options)
 
 
 def _command(options: argparse.Namespace) -> int:

@@ -1,8 +1,12 @@
 """The only place that prints. Results go to standard output, everything else to standard error."""
 
+import contextlib
 import json
 import os
+import re
+import signal
 import sys
+import threading
 import time
 from typing import Any, TextIO
 
@@ -12,6 +16,10 @@ from annotator.services.jobs import Progress
 
 _PAUSE = 0.1
 """Seconds between two states of the progress line."""
+
+
+_DANGEROUS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""What would steer the terminal or turn the line around; names and titles may hold anything."""
 
 
 def show(text: str) -> None:
@@ -26,37 +34,67 @@ def show_json(values: Any) -> None:
 
 def tell(text: str) -> None:
     """Print a remark."""
-    _print(text, sys.stderr)
+    with contextlib.suppress(BrokenPipeError):  # nobody reads remarks: no reason to stop
+        _print(text, sys.stderr)
 
 
-def _print(text: str, stream: TextIO) -> None:
-    """Print, with what the terminal cannot show replaced: a name may hold any character."""
+def one_line(text: str) -> str:
+    """Return a text that comes from outside in the form of one line."""
+    return " ".join(text.split())
+
+
+def _print(text: str, stream: TextIO | None) -> None:
+    """Print, with what the terminal cannot show replaced."""
+    if stream is None:  # started without that stream
+        return
     encoding = stream.encoding or "utf-8"
-    print(text.encode(encoding, "backslashreplace").decode(encoding), file=stream)
+    safe = _DANGEROUS.sub(lambda found: ascii(found[0])[1:-1], text)
+    print(safe.encode(encoding, "backslashreplace").decode(encoding), file=stream)
+
+
+def finish() -> None:
+    """Send out what is still in Python's buffer; what goes wrong then is raised here."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        close_quietly()
+        raise
 
 
 def close_quietly() -> None:
-    """Let go of a pipe whose reader has gone, so that Python does not complain at its end."""
+    """Let go of an output that takes no more, so that Python does not complain at its end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-class ProgressLine:
-    """A line on the terminal that says how far long work is; silent where there is none."""
+class LongWork:
+    """Shows how far long work is, on a terminal only, and lets Ctrl+C stop it at a good place.
+
+    A second Ctrl+C stops at once.
+    """
 
     def __init__(self, title: str) -> None:
         self._title = title
-        self._on = sys.stderr.isatty()
+        self._on = sys.stderr is not None and sys.stderr.isatty()
         self._next = 0.0
         self._length = 0
+        self._stop = False
+        self._usual: Any = None
 
-    def progress(self) -> Progress:
-        return Progress(self._report)
+    def __enter__(self) -> Progress:
+        if threading.current_thread() is threading.main_thread():
+            self._usual = signal.signal(signal.SIGINT, self._interrupted)
+        return Progress(self._report, lambda: self._stop)
 
-    def close(self) -> None:
-        """Take the line away."""
+    def __exit__(self, *_: object) -> None:
+        if self._usual is not None:
+            signal.signal(signal.SIGINT, self._usual)
         if self._length:
             print("\r" + " " * self._length + "\r", end="", file=sys.stderr, flush=True)
-            self._length = 0
+
+    def _interrupted(self, _number: int, _frame: object) -> None:
+        self._stop = True
+        signal.signal(signal.SIGINT, self._usual)
 
     def _report(self, done: int, total: int) -> None:
         if not self._on or time.monotonic() < self._next:
@@ -80,15 +118,16 @@ def words_for(error: BaseException) -> str:
     for kind, text in texts.items():
         if isinstance(error, kind):
             return text % getattr(error, "path", "")
-    if isinstance(error, errors.StoreUnavailable):
-        return _("The project could not be used: %s") % error
-    if isinstance(error, errors.SchemeError):
-        return _("This label scheme cannot be used: %s") % error
     if isinstance(error, errors.NoAnnotator):
         return _("A name is needed.")
-    if isinstance(error, OSError):
-        return _("A file could not be read or written: %s") % error
-    return str(error)
+    if isinstance(error, errors.FormatError):
+        return f"{error.path}:{error.line}: {error.reason}" if error.line else error.reason
+    general = {
+        errors.StoreUnavailable: _("The project could not be used: %s"),
+        errors.SchemeError: _("This label scheme cannot be used: %s"),
+        OSError: _("A file could not be read or written: %s"),
+    }
+    return next((text for kind, text in general.items() if isinstance(error, kind)), "%s") % error
 
 
 def reason_words(reason: str) -> str:
@@ -102,6 +141,7 @@ def reason_words(reason: str) -> str:
         "unreadable": _("it could not be read"),
         "too_large": _("it is too large"),
         "not_text": _("only .txt, .text and .md are taken from folders"),
+        "hidden": _("it is hidden (its name begins with a dot)"),
         "unknown_format": _("its format is not known"),
         "conflict": _("the project holds something else under the same id"),
         "outside_text": _("it lies outside the text"),
@@ -111,5 +151,8 @@ def reason_words(reason: str) -> str:
         "unknown_relation": _("the scheme has no such relation"),
         "illegal_relation": _("the scheme does not allow this relation between these labels"),
         "missing_end": _("a span it links is missing"),
+        "same_twice": _("the same is said there already"),
+        "other_status": _("the project keeps its own status"),
+        "other_metadata": _("the project keeps what it says about this text"),
         "no_annotator": _("nobody is named as annotator"),
     }.get(reason, reason)

@@ -5,7 +5,7 @@ import argparse
 from annotator.cli import output
 from annotator.cli.exit import Exit
 from annotator.cli.words import _
-from annotator.errors import ProjectReadOnly
+from annotator.errors import Cancelled, ProjectReadOnly
 from annotator.formats.registry import registry
 from annotator.services.projects import open_project
 from annotator.services.transfer import UnknownFormat, export_project, import_paths
@@ -17,14 +17,21 @@ def export(options: argparse.Namespace) -> int:
     if name is None:
         exporter = registry().guess_exporter(options.target)
         if exporter is None:
-            raise UnknownFormat(options.target, 0, _("no format has this suffix; name one"))
+            raise UnknownFormat(
+                options.target, 0, _("No format has this suffix; name one with --format.")
+            )
         name = exporter.info.name
-    line = output.ProgressLine(_("Exporting"))
-    with open_project(options.project, write=False) as project:
+    elif registry().exporter(name) is None:
+        raise UnknownFormat(options.target, 0, _("No format of this name can be written."))
+    with (
+        open_project(options.project, write=False) as project,
+        output.LongWork(_("Exporting")) as progress,
+    ):
         try:
-            report = export_project(project, options.target, name, line.progress())
-        finally:
-            line.close()
+            report = export_project(project, options.target, name, progress)
+        except Cancelled:
+            output.tell(_("Stopped. No file was written."))
+            return Exit.STOPPED
     if options.json:
         output.show_json(
             {
@@ -56,15 +63,12 @@ def export(options: argparse.Namespace) -> int:
 def import_files(options: argparse.Namespace) -> int:
     """Take annotated files in; what was left out is named."""
     if options.format is not None and registry().importer(options.format) is None:
-        raise UnknownFormat(options.paths[0], 0, _("no format of this name can be read"))
-    line = output.ProgressLine(_("Importing"))
+        raise UnknownFormat(options.paths[0], 0, _("No format of this name can be read."))
     with open_project(options.project) as project:
         if project.read_only:
             raise ProjectReadOnly(project.path, project.holder)
-        try:
-            report = import_paths(project, options.paths, options.format, line.progress())
-        finally:
-            line.close()
+        with output.LongWork(_("Importing")) as progress:
+            report = import_paths(project, options.paths, options.format, progress)
     if options.json:
         values = report._asdict()
         values["skipped"] = [item._asdict() for item in report.skipped]
@@ -82,12 +86,19 @@ def import_files(options: argparse.Namespace) -> int:
             _("Known already: %(known)d articles; left out: %(skipped)d")
             % {"known": report.documents_known, "skipped": len(report.skipped)}
         )
+    if report.cancelled:
+        output.tell(_("Stopped. What was finished until then is kept."))
+        return Exit.STOPPED
     return Exit.PARTLY if report.skipped else Exit.DONE
 
 
 def formats(options: argparse.Namespace) -> int:
     """List the formats that can be read and written."""
     infos = registry().infos
+    for name, reason in registry().broken:
+        output.tell(
+            _("The format %(name)s cannot be used: %(reason)s") % {"name": name, "reason": reason}
+        )
     if options.json:
         output.show_json(
             [

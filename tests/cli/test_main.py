@@ -4,15 +4,22 @@ import argparse
 import ast
 import json
 import os
+import signal
 import subprocess
 import sys
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from annotator.assets import asset
-from annotator.cli import main
+from annotator.cli import main, transfer
 from annotator.cli.exit import Exit
+from annotator.formats.registry import registry
+from annotator.services import documents, intake
+from annotator.services.jobs import Progress
+from annotator.services.projects import open_project
 from tests.cli.commands import run
 
 ROOT = Path(__file__).parents[2]
@@ -73,9 +80,9 @@ def test_export_and_import_give_the_same_bytes(
         (["list", "{tmp}/none.annotator"], Exit.FAILED, "could not be used"),
         (["new", "{project}"], Exit.FAILED, "exists already"),
         (["export", "{project}", "{tmp}/x.xyz"], Exit.FAILED, "suffix"),
-        (["export", "{project}", "{tmp}/x", "--format", "none"], Exit.FAILED, "none"),
+        (["export", "{project}", "{tmp}/x", "--format", "none"], Exit.FAILED, "No format"),
         (["export", "{project}", "{tmp}/no/such/x.jsonl"], Exit.FAILED, "could not be read or"),
-        (["import", "{project}", "{tmp}/x", "--format", "none"], Exit.FAILED, "no format"),
+        (["import", "{project}", "{tmp}/x", "--format", "none"], Exit.FAILED, "No format"),
         (["import", "{project}", "{tmp}/none.jsonl"], Exit.PARTLY, "none.jsonl"),
         (["scheme", "{project}", "{tmp}/none.json"], Exit.FAILED, "none.json"),
         (["add", "{project}"], Exit.USAGE, "required"),
@@ -213,3 +220,153 @@ def test_plain_terminals_and_broken_pipes(project: str, tmp_path: Path) -> None:
         assert listing.wait() == 0
         assert listing.stderr is not None
         assert listing.stderr.read() == b""
+
+
+def _annotator(*arguments: str, **options: object) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "annotator", *arguments],
+        cwd=ROOT, text=True, stderr=subprocess.PIPE, **options,
+    )  # fmt: skip
+
+
+def test_a_reader_that_leaves_early_is_no_trouble(project: str, tmp_path: Path) -> None:
+    many = tmp_path / "banyak.jsonl"
+    line = '{"id": "%d", "text": "Teks ke-%d.", "title": "' + "Judul panjang " * 50 + '"}\n'
+    many.write_text("".join(line % (number, number) for number in range(500)), "utf-8")
+    assert run(["import", project, str(many)]) == Exit.DONE
+    for arguments in (["list", project], ["list", project, "--json"], ["--help"]):
+        with _annotator(*arguments, stdout=subprocess.PIPE) as listing:
+            assert listing.stdout is not None
+            listing.stdout.read(10)
+            listing.stdout.close()
+            assert listing.wait() == 0
+            assert listing.stderr is not None
+            assert listing.stderr.read() == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_a_full_disk_is_told(project: str) -> None:
+    full = Path("/dev/full").open("w")  # noqa: SIM115 - closed below
+    with full, _annotator("scheme", project, stdout=full) as printing:
+        assert printing.wait() == Exit.FAILED
+        assert printing.stderr is not None
+        words = printing.stderr.read()
+    assert words.startswith("annotator: A file could not be read or written")
+    assert words.count("\n") == 1
+
+
+def test_titles_cannot_steer_the_terminal(
+    project: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "a.jsonl"
+    title = "merah\x1b[31m\nbaris kedua \u202e terbalik"
+    file.write_text(json.dumps({"id": "a", "text": "Teks.", "title": title}), "utf-8")
+    assert run(["import", project, str(file)]) == Exit.DONE
+    capsys.readouterr()
+    assert run(["list", project]) == Exit.DONE
+    out = capsys.readouterr().out
+    assert "merah\\x1b[31m baris kedua \\u202e terbalik" in out
+    assert out.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="file names are text there")
+def test_a_file_name_that_is_no_text_is_shown(
+    project: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = os.fsdecode(os.fsencode(tmp_path) + b"/\xff.jsonl")
+    try:
+        Path(name).write_text("{", "utf-8")
+    except OSError:
+        pytest.skip("this file system takes only names that are text")
+    assert run(["import", project, name]) == Exit.PARTLY
+    assert ".jsonl:1: no JSON" in capsys.readouterr().err
+
+
+def test_an_export_never_replaces_the_project(
+    project: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = Path(project).read_bytes()
+    assert run(["export", project, project, "--format", "jsonl"]) == Exit.FAILED
+    assert "was not overwritten" in capsys.readouterr().err
+    assert Path(project).read_bytes() == before
+
+
+def _interrupt_at(step: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Ctrl+C be pressed when a job says for the `step`th time how far it is."""
+    steps = count(1)
+    usual = Progress.step
+
+    def pressed(self: Progress, done: int, total: int) -> None:
+        if next(steps) == step:
+            signal.raise_signal(signal.SIGINT)
+        usual(self, done, total)
+
+    monkeypatch.setattr(Progress, "step", pressed)
+
+
+@pytest.mark.parametrize("command", ["import", "add", "export"])
+def test_ctrl_c_stops_between_two_batches(
+    project: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+) -> None:
+    monkeypatch.setattr(intake, "BATCH_SECONDS", 0)
+    monkeypatch.setattr(documents, "BATCH_SECONDS", 0)
+    lines = [json.dumps({"id": f"{n}", "text": f"Teks ke-{n}."}) for n in range(9)]
+    file, folder, target = tmp_path / "a.jsonl", tmp_path / "berita", tmp_path / "out.jsonl"
+    file.write_text("\n".join(lines), "utf-8")
+    folder.mkdir()
+    for number in range(9):
+        (folder / f"{number}.txt").write_text(f"Berita ke-{number}.", "utf-8")
+    if command == "export":
+        assert run(["import", project, str(file)]) == Exit.DONE
+    usual = signal.getsignal(signal.SIGINT)
+    _interrupt_at(4, monkeypatch)
+    capsys.readouterr()
+    argument = {"import": file, "add": folder, "export": target}[command]
+    assert run([command, project, str(argument)]) == Exit.STOPPED
+    assert "Stopped." in capsys.readouterr().err
+    assert signal.getsignal(signal.SIGINT) is usual
+    assert not target.exists()
+    with open_project(Path(project)) as opened:
+        left = opened.documents.count()
+    assert left == 9 if command == "export" else 0 < left < 9
+
+
+def test_progress_is_for_terminals_only(
+    project: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sample = str(asset("sample", "pilkada-sample.jsonl"))
+    assert run(["import", project, sample]) == Exit.DONE
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    assert run(["export", project, str(tmp_path / "out.jsonl")]) == Exit.DONE
+    err = capsys.readouterr().err
+    assert "Exporting 0 %" in err
+    assert err.endswith("\r")
+
+
+def test_what_other_packages_offer_and_cannot_be_used_is_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = replace(registry(), broken=(("tei", "no module named tei"),))
+    monkeypatch.setattr(transfer, "registry", lambda: broken)
+    assert run(["formats"]) == Exit.DONE
+    told = capsys.readouterr()
+    assert "The format tei cannot be used: no module named tei" in told.err
+    assert "jsonl" in told.out
+
+
+def test_only_output_prints() -> None:
+    for path in (ROOT / "annotator").rglob("*.py"):
+        names = {
+            node.func.id
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        }
+        assert "print" not in names or path.name == "output.py", path
