@@ -44,7 +44,7 @@ def answer_name(name: str) -> None:
     assert dialog is not None
     dialog.activateWindow()
     wait_until(lambda: QApplication.activeWindow() is dialog, "the keyboard")
-    line = QApplication.focusWidget()
+    line = QApplication.focusWidget() or dialog
     QTest.keyClick(line, Qt.Key.Key_A, CTRL)
     QTest.keyClicks(line, name)
     QTest.keyClick(line, Qt.Key.Key_Return)
@@ -78,7 +78,7 @@ class Hands:
     def keys(self, text: str) -> None:
         """Press keys such as "Ctrl+Z", one after the other, given with blanks between."""
         for part in text.split():
-            combination = sequence_of(part)[0]
+            combination = sequence_of(part)[0]  # type: ignore[index]  # the stubs lack it
             self.key(combination.key(), combination.keyboardModifiers())
 
     def type(self, text: str) -> None:

@@ -13,8 +13,13 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+if TYPE_CHECKING:  # Qt's platform is chosen before anything of it is imported
+    from annotator.app import Program
+    from tools.hands import Hands
 
 ARTICLE = """Bawaslu Samudra terima laporan dugaan bagi-bagi sembako di Arunika
 
@@ -63,7 +68,7 @@ def main() -> int:
 class Tour:
     """The steps, and the files they left."""
 
-    def __init__(self, program: "Program", out: Path) -> None:  # noqa: F821 - imported after Qt's platform is chosen
+    def __init__(self, program: "Program", out: Path) -> None:
         from tools.hands import Hands
 
         self._hands_type = Hands
@@ -184,12 +189,12 @@ class Tour:
             self._picture(name)
         hands.keys("Ctrl+Q")
 
-    def _hands(self) -> "Hands":  # noqa: F821
+    def _hands(self) -> "Hands":
         assert self._program.window is not None
         self._program.window.resize(1440, 900)  # a virtual screen may be smaller
         return self._hands_type(self._program.window)
 
-    def _answer_name(self, name: str) -> "Hands":  # noqa: F821
+    def _answer_name(self, name: str) -> "Hands":
         hands = self._hands()
         hands.answer_name(name)
         return hands

@@ -120,6 +120,8 @@ def words_for(error: BaseException) -> str:
             return text % getattr(error, "path", "")
     if isinstance(error, errors.NoAnnotator):
         return _("A name is needed.")
+    if isinstance(error, errors.JournalError):
+        return _("This cannot be recorded, so nothing was changed: %s") % error
     if isinstance(error, errors.FormatError):
         return f"{error.path}:{error.line}: {error.reason}" if error.line else error.reason
     general = {

@@ -272,6 +272,7 @@ def skip_words(reason: SkipReason, detail: str = "") -> str:
         "surrogate": translate("SkipWords", "it holds broken characters (lone surrogates)"),
         "unreadable": translate("SkipWords", "it could not be read"),
         "too_large": translate("SkipWords", "it is too large"),
+        "hidden": translate("SkipWords", "hidden files are left out"),
         "not_text": translate("SkipWords", "only .txt, .text and .md are taken from folders"),
     }.get(str(reason), str(reason))
     return f"{words}: {detail}" if detail else words

@@ -38,6 +38,10 @@ def _other_words(error: BaseException) -> str:
         text = translate(
             "Messages", "This label scheme cannot be used: %1. The project keeps its own."
         )
+    elif isinstance(error, errors.JournalError):
+        text = translate("Messages", "This cannot be recorded (%1). Nothing was changed.")
+    elif isinstance(error, errors.NoAnnotator):
+        text = translate("Messages", "Say first who annotates. Nothing was changed.")
     elif isinstance(error, errors.Cancelled):
         text = translate("Messages", "Stopped. What was finished until then is kept.")
     elif isinstance(error, OSError):

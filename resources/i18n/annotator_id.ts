@@ -700,6 +700,14 @@ Tidak ada yang keluar dari komputer ini kecuali Anda mengekspornya.</translation
         <translation>Skema label ini tidak dapat dipakai: %1. Proyek tetap memakai skemanya sendiri.</translation>
     </message>
     <message>
+        <source>This cannot be recorded (%1). Nothing was changed.</source>
+        <translation>Ini tidak dapat dicatat (%1). Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>Say first who annotates. Nothing was changed.</source>
+        <translation>Sebutkan dulu siapa anotatornya. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
         <source>Stopped. What was finished until then is kept.</source>
         <translation>Dihentikan. Yang sudah selesai tetap disimpan.</translation>
     </message>
@@ -1240,6 +1248,10 @@ Laporan di bawah menyebut tempat dalam program dan tidak memuat teks artikel.</t
     <message>
         <source>it is too large</source>
         <translation>terlalu besar</translation>
+    </message>
+    <message>
+        <source>hidden files are left out</source>
+        <translation>berkas tersembunyi tidak diambil</translation>
     </message>
     <message>
         <source>only .txt, .text and .md are taken from folders</source>
