@@ -13,7 +13,8 @@ A *word* is letters, digits and marks, held together by
 - invisible characters between two of them (soft hyphen, ZWSP, word joiner, direction marks).
 
 An emoji with all that belongs to it (skin tone, ZWJ family, flag, keycap) is one word. A run of
-ideographs is one word. No word begins or ends inside a grapheme cluster.
+ideographs is one word. No word begins or ends inside a grapheme cluster; the one exception are the
+signs of a few scripts that Unicode joins to whatever follows (as U+0600 before a bracket).
 """
 
 import re
