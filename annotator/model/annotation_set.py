@@ -84,8 +84,11 @@ class AnnotationSet:
     def apply(self, edit: Edit) -> "AnnotationSet":
         """Return the set after `edit`.
 
-        Raises EditConflict when an annotation is not in the state the edit starts from.
+        Raises EditConflict when an annotation is not in the state the edit starts from, ValueError
+        for an edit of another set.
         """
+        if (edit.document, edit.annotator) != (self.document, self.annotator):
+            raise ValueError(f"an edit of {edit.document} by {edit.annotator}")
         by_id = dict(self._by_id)
         order = self._order.copy()
         for change in edit.changes:

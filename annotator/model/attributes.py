@@ -1,12 +1,55 @@
 """Values that annotations carry: factuality, legal class, notes."""
 
+import math
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from enum import StrEnum
 from typing import Final
 
 from annotator.compat import override
 
 AttributeValue = str | bool | int | float | tuple[str, ...]
 JsonValue = str | bool | int | float | list[str]
+
+
+class Kind(StrEnum):
+    """Kinds of attribute value. A date is text in ISO form."""
+
+    SINGLE = "single"
+    MULTI = "multi"
+    YES_NO = "yes_no"
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+
+    def takes(self, value: object, choices: AbstractSet[str]) -> bool:
+        """Tell whether `value` is of this kind; `choices` are the ids of a closed list."""
+        match self:
+            case Kind.SINGLE:
+                return isinstance(value, str) and value in choices
+            case Kind.MULTI:
+                return isinstance(value, tuple) and all(
+                    isinstance(item, str) and item in choices for item in value
+                )
+            case Kind.YES_NO:
+                return isinstance(value, bool)
+            case Kind.NUMBER:
+                whole = isinstance(value, int) and not isinstance(value, bool)
+                return whole or (isinstance(value, float) and math.isfinite(value))
+            case Kind.DATE:
+                return isinstance(value, str) and _is_date(value)
+            case Kind.TEXT:
+                return isinstance(value, str)
+
+
+def _is_date(value: str) -> bool:
+    import datetime  # 2 ms that the first window need not wait for
+
+    try:
+        datetime.date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
 
 
 class Attributes(Mapping[str, AttributeValue]):

@@ -58,7 +58,8 @@ class Edit:
     @property
     def is_empty(self) -> bool:
         """True when nothing would change."""
-        return self.status is None and all(c.before == c.after for c in self.changes)
+        same_status = self.status is None or self.status[0] is self.status[1]
+        return same_status and all(change.before == change.after for change in self.changes)
 
     def inverted(self) -> "Edit":
         """Return the edit that takes this one back: `s.apply(e).apply(e.inverted()) == s`."""

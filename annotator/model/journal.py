@@ -118,9 +118,14 @@ class Entry:
 
     @classmethod
     def from_line(cls, line: str) -> "Entry":
-        """Read a canonical line. Raises JournalError when it is not one."""
+        """Read a line.
+
+        Raises JournalError where a key is missing or holds another kind of value, and for a form
+        this version does not know. Whether the line is untouched is for the chain to tell.
+        """
         try:
             values = json.loads(line)
+            _check_kinds(values)
             entry = cls(
                 device=DeviceId(values["d"]),
                 position=values["n"],
@@ -137,9 +142,28 @@ class Entry:
                 origin=Origin(values.get("o", Origin.EDIT)),
                 of=ActId(values.get("of", "")),
             )
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise JournalError(f"not a journal line: {error}") from error
         return entry
+
+
+_KINDS: Final = (
+    (str, ("d", "r", "m", "k", "op", "c", "at")),
+    (int, ("v", "n", "lam", "sv")),
+    (dict, ("b",)),
+)
+
+
+def _check_kinds(values: Mapping[str, Any]) -> None:
+    for kind, keys in _KINDS:
+        for key in keys:
+            if type(values[key]) is not kind:
+                raise TypeError(f"{key} holds {type(values[key]).__name__}")
+    for key in ("a", "of"):
+        if not isinstance(values.get(key, ""), str):
+            raise TypeError(f"{key} holds {type(values[key]).__name__}")
+    if values["v"] != FORM:
+        raise ValueError(f"form {values['v']}")
 
 
 def _canonical(values: Mapping[str, Any]) -> str:

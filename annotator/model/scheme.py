@@ -5,17 +5,18 @@ keeps it as it came, so that unknown keys survive.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Final
 
 from annotator.errors import SchemeError
-from annotator.model.attributes import AttributeValue
+from annotator.model.attributes import AttributeValue, Kind
 
 SOURCE_LANGUAGE: Final = "en"
+_COLOUR: Final = re.compile("#[0-9A-Fa-f]{6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +31,6 @@ class Names:
             if self.texts.get(code):
                 return self.texts[code]
         return next(iter(self.texts.values()), "")
-
-
-class Kind(StrEnum):
-    """Kinds of attribute value. A date is text in ISO form."""
-
-    SINGLE = "single"
-    MULTI = "multi"
-    YES_NO = "yes_no"
-    TEXT = "text"
-    NUMBER = "number"
-    DATE = "date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +86,26 @@ class AttributeType:
         """Return the choice with this id, or None."""
         return next((choice for choice in self.choices if choice.id == choice_id), None)
 
+    def takes(self, value: object) -> bool:
+        """Tell whether `value` is one of this attribute's kind and choices."""
+        return self.kind.takes(value, {choice.id for choice in self.choices})
+
 
 @dataclass(frozen=True, slots=True)
 class RelationType:
-    """A kind of link: from spans of some groups to spans of others."""
+    """A kind of link: from spans of some groups to spans of others.
+
+    `target_labels` narrows the targets to some labels of these groups; empty for all.
+    `same_group` demands that both ends are in one group.
+    """
 
     id: str
     names: Names
     sources: frozenset[str]
     targets: frozenset[str]
     definition: Names
+    target_labels: frozenset[str] = frozenset()
+    same_group: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +155,17 @@ class Scheme:
     def relation(self, relation_id: str) -> RelationType | None:
         return next((item for item in self.relations if item.id == relation_id), None)
 
+    def allows(self, kind: RelationType, source_label: str, target_label: str) -> bool:
+        """Tell whether a relation may go from a span with one label to a span with another."""
+        source, target = self.label(source_label), self.label(target_label)
+        if source is None or target is None:
+            return False
+        if source.group not in kind.sources or target.group not in kind.targets:
+            return False
+        if kind.target_labels and target.id not in kind.target_labels:
+            return False
+        return not kind.same_group or source.group == target.group
+
     def to_json(self) -> str:
         """Return the scheme as JSON text, keys in the order they came, two blanks deep."""
         return json.dumps(self.source, ensure_ascii=False, indent=2) + "\n"
@@ -164,12 +175,17 @@ def parse_scheme(text: str) -> Scheme:
     """Read a scheme from JSON text.
 
     Raises SchemeError, naming the place, for broken JSON, missing or doubled ids, keys used twice
-    within a group, groups that are not declared and unknown kinds of attribute.
+    within a group, groups that are not declared, unknown kinds of attribute, defaults that are no
+    value of theirs.
     """
     try:
-        source = json.loads(text)
+        source = json.loads(text, parse_constant=_refuse_constant)
+    except RecursionError as error:
+        raise SchemeError("no JSON: nested too deep") from error
     except ValueError as error:
         raise SchemeError(f"no JSON: {error}") from error
+    if "\\u" in text:
+        _check_storable(source)
     if not isinstance(source, dict):
         raise SchemeError("a scheme is a JSON object")
     groups = tuple(_group(entry, where) for entry, where in _entries(source, "groups"))
@@ -187,6 +203,21 @@ def parse_scheme(text: str) -> Scheme:
     )
     _check(scheme)
     return scheme
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is no number of JSON")
+
+
+def _check_storable(source: object) -> None:
+    """Refuse what only an escape can smuggle in and no store takes."""
+    text = json.dumps(source, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise SchemeError("a lone surrogate") from error
+    if re.search(r"(?<!\\)(?:\\\\)*\\u0000", text):
+        raise SchemeError("a NUL character")
 
 
 def _entries(source: Mapping[str, Any], name: str) -> Iterator[tuple[Mapping[str, Any], str]]:
@@ -240,11 +271,7 @@ def _group(entry: Mapping[str, Any], where: str) -> Group:
 
 def _colour(entry: Mapping[str, Any], key: str, where: str) -> str:
     value = _text(entry, key, where)
-    try:
-        valid = value.startswith("#") and len(value) == len("#rrggbb") and int(value[1:], 16) >= 0
-    except ValueError:
-        valid = False
-    if not valid:
+    if not _COLOUR.fullmatch(value):
         raise SchemeError(f"{key} must be a colour like #B3DDF5", where)
     return value
 
@@ -285,7 +312,7 @@ def _attribute(entry: Mapping[str, Any], where: str) -> AttributeType:
     default = entry.get("default")
     if isinstance(default, list):
         default = tuple(default)
-    return AttributeType(
+    attribute = AttributeType(
         id=identity,
         names=_names(entry, "name", where, identity),
         kind=kind,
@@ -294,6 +321,9 @@ def _attribute(entry: Mapping[str, Any], where: str) -> AttributeType:
         choices=choices,
         default=default,
     )
+    if default is not None and not attribute.takes(default):
+        raise SchemeError("the default is no value of the attribute", where)
+    return attribute
 
 
 def _relation(entry: Mapping[str, Any], where: str) -> RelationType:
@@ -304,6 +334,8 @@ def _relation(entry: Mapping[str, Any], where: str) -> RelationType:
         sources=frozenset(_texts(entry, "from", where)),
         targets=frozenset(_texts(entry, "to", where)),
         definition=_names(entry, "definition", where),
+        target_labels=frozenset(_texts(entry, "to_labels", where)),
+        same_group=bool(entry.get("same_group", False)),
     )
 
 
@@ -317,10 +349,14 @@ def _check(scheme: Scheme) -> None:
     for label in scheme.labels:
         _check_groups(scheme, "labels", label.id, {label.group})
     for attribute in scheme.attributes:
+        _check_unique(f"values of {attribute.id}", [choice.id for choice in attribute.choices])
         _check_groups(scheme, "attributes", attribute.id, attribute.applies)
         _check_groups(scheme, "attributes", attribute.id, attribute.required_for)
     for relation in scheme.relations:
         _check_groups(scheme, "relations", relation.id, relation.sources | relation.targets)
+        for target in relation.target_labels:
+            if scheme.label(target) is None:
+                raise SchemeError(f"{relation.id}: label {target} is not declared", "relations")
     for group in scheme.groups:
         keys = [label.key for label in scheme.labels_of(group.id) if label.key]
         _check_unique(f"keys of group {group.id}", keys)
@@ -336,6 +372,6 @@ def _check_unique(where: str, values: list[str]) -> None:
 
 
 def _check_groups(scheme: Scheme, where: str, owner: str, groups: AbstractSet[str]) -> None:
-    for group in groups:
+    for group in sorted(groups):
         if scheme.group(group) is None:
             raise SchemeError(f"{owner}: group {group} is not declared", where)

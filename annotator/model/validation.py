@@ -1,13 +1,11 @@
 """Does an annotation fit the text and the scheme? Is it complete?"""
 
-import math
 from dataclasses import dataclass
 from enum import StrEnum
 
 from annotator.model.annotation import Annotation, DocumentLabel, Relation, Span
 from annotator.model.annotation_set import AnnotationSet
-from annotator.model.attributes import AttributeValue
-from annotator.model.scheme import AttributeType, Kind, Scheme
+from annotator.model.scheme import Scheme
 
 
 class Reason(StrEnum):
@@ -37,35 +35,6 @@ class Problem:
     subject: str = ""
 
 
-def value_fits(attribute: AttributeType, value: AttributeValue) -> bool:
-    """Tell whether `value` is one the attribute takes."""
-    kind = attribute.kind
-    if kind is Kind.SINGLE:
-        fits = attribute.choice(value) is not None
-    elif kind is Kind.MULTI:
-        fits = isinstance(value, tuple) and all(attribute.choice(item) for item in value)
-    elif kind is Kind.YES_NO:
-        fits = isinstance(value, bool)
-    elif kind is Kind.NUMBER:
-        fits = isinstance(value, int | float) and not isinstance(value, bool)
-        fits = fits and math.isfinite(float(value))  # type: ignore[arg-type]
-    elif kind is Kind.DATE:
-        fits = isinstance(value, str) and _is_date(value)
-    else:
-        fits = isinstance(value, str)
-    return fits
-
-
-def _is_date(value: str) -> bool:
-    import datetime  # 2 ms that the first window need not wait for
-
-    try:
-        datetime.date.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
-
-
 def span_problems(span: Span, scheme: Scheme, length: int) -> list[Problem]:
     """Return what is wrong with a span of a text of `length` code points."""
     problems: list[Problem] = []
@@ -79,7 +48,7 @@ def span_problems(span: Span, scheme: Scheme, length: int) -> list[Problem]:
         attribute = allowed.get(key)
         if attribute is None:
             problems.append(Problem(span.id, Reason.UNKNOWN_ATTRIBUTE, key))
-        elif not value_fits(attribute, value):
+        elif not attribute.takes(value):
             problems.append(Problem(span.id, Reason.WRONG_VALUE, key))
     problems.extend(
         Problem(span.id, Reason.MISSING_ATTRIBUTE, attribute.id)
@@ -102,13 +71,7 @@ def relation_problems(relation: Relation, scheme: Scheme, in_set: AnnotationSet)
     source, target = in_set.span(relation.source), in_set.span(relation.target)
     if source is None or target is None or source is target:
         return [Problem(relation.id, Reason.MISSING_END, relation.label)]
-    source_label, target_label = scheme.label(source.label), scheme.label(target.label)
-    if (
-        source_label is None
-        or target_label is None
-        or source_label.group not in kind.sources
-        or target_label.group not in kind.targets
-    ):
+    if not scheme.allows(kind, source.label, target.label):
         return [Problem(relation.id, Reason.ILLEGAL_RELATION, relation.label)]
     return []
 

@@ -18,7 +18,6 @@ from annotator.model.validation import (
     problems_of,
     relation_problems,
     span_problems,
-    value_fits,
 )
 
 
@@ -156,7 +155,7 @@ class EditBuilder:
             annotation.label
         ):
             raise SchemeViolation(Reason.UNKNOWN_ATTRIBUTE, attribute_id)
-        if not value_fits(attribute, value):
+        if not attribute.takes(value):
             raise SchemeViolation(Reason.WRONG_VALUE, attribute_id)
 
 

@@ -22,7 +22,6 @@ from annotator.model.validation import (
     Reason,
     problems_of,
     span_problems,
-    value_fits,
 )
 from annotator.services.documents import BATCH_SECONDS
 from annotator.services.jobs import Progress
@@ -228,7 +227,7 @@ class Intake:
                 isinstance(annotation, Relation) or kind in scheme.attributes_of(annotation.label)
             ):
                 self._tell(target, Reason.UNKNOWN_ATTRIBUTE, annotation.label, key)
-            elif not value_fits(kind, value):
+            elif not kind.takes(value):
                 self._tell(target, Reason.WRONG_VALUE, annotation.label, f"{key} = {value}")
             else:
                 continue

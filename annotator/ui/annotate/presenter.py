@@ -18,7 +18,8 @@ from annotator.ui.annotate.relation_rows import relation_rows
 from annotator.ui.annotate.scenes import SceneMaker, facts_of
 from annotator.ui.characters import next_character, previous_character
 from annotator.ui.edit_titles import quote, title_of
-from annotator.ui.panels.labels import SHIFT_DIGITS, LabelsPanel, RelationRow, key_attribute
+from annotator.ui.panels.labels import SHIFT_DIGITS, LabelsPanel, key_attribute
+from annotator.ui.panels.relations import RelationRow
 from annotator.ui.session import Session
 from annotator.ui.text_view.view import TextView
 
@@ -65,6 +66,7 @@ class AnnotatePresenter(QObject):
         panel.label_chosen.connect(self.label)
         panel.attribute_chosen.connect(self.set_attribute)
         panel.span_chosen.connect(self._go_to)
+        panel.removal_asked.connect(self.unlink)
 
     @property
     def selected(self) -> Span | None:
@@ -109,7 +111,7 @@ class AnnotatePresenter(QObject):
 
     def label(self, label_id: str) -> None:
         """Label the selection; without one the focused span; without that the caret's word."""
-        if not self._may_edit():
+        if not self.may_edit():
             return
         self._panel.show_label(label_id)
         selection, focused = self._view.selection(), self.selected
@@ -138,7 +140,7 @@ class AnnotatePresenter(QObject):
         if focused is None:
             self.refused.emit(self.tr("Click a span first, or step to one with ]."))
             return
-        if not self._may_edit():
+        if not self.may_edit():
             return
         allowed = {item.id for item in self._scheme.attributes_of(focused.label)}
         if attribute_id not in allowed:
@@ -154,9 +156,18 @@ class AnnotatePresenter(QObject):
         if focused is None:
             self.refused.emit(self.tr("Click a span first, or step to one with ]."))
             return
-        if self._may_edit() and self._do(lambda within: self._editing.remove(within, [focused.id])):
+        if self.may_edit() and self._do(lambda within: self._editing.remove(within, [focused.id])):
             self._view.set_caret(focused.start)
             self.select("")
+
+    def link(self, source: SpanId, target: SpanId, label: str) -> None:
+        """Link two spans; what the scheme forbids is refused."""
+        self._do(lambda within: self._editing.add_relation(within, source, target, label))
+
+    def unlink(self, relation_id: str) -> None:
+        """Remove a relation."""
+        if self.may_edit():
+            self._do(lambda within: self._editing.remove(within, [relation_id]))
 
     def move_edge(self, edge: str, step: int, *, by_character: bool) -> None:
         """Move the "start" or "end" of the focused span one word or character (step -1 or 1)."""
@@ -164,7 +175,7 @@ class AnnotatePresenter(QObject):
         if focused is None or document is None:
             self.refused.emit(self.tr("Click a span first, or step to one with ]."))
             return
-        if not self._may_edit():
+        if not self.may_edit():
             return
         text = document.text
         position = focused.start if edge == "start" else focused.end
@@ -217,7 +228,7 @@ class AnnotatePresenter(QObject):
     def set_status(self, status: Status) -> bool:
         """Set the article's status; "done" is refused while a span lacks what it must carry."""
         annotations, document = self._session.annotations, self._session.document
-        if annotations is None or document is None or not self._may_edit():
+        if annotations is None or document is None or not self.may_edit():
             return False
         if status is Status.DONE:
             missing = [span for span in annotations.spans if not is_complete(span, self._scheme)]
@@ -293,7 +304,7 @@ class AnnotatePresenter(QObject):
             self.select("")
 
     def _resize(self, span_id: str, start: int, end: int) -> None:
-        if self._may_edit():
+        if self.may_edit():
             self.select(span_id)
             self._do(
                 lambda within: self._editing.move_span(
@@ -314,7 +325,8 @@ class AnnotatePresenter(QObject):
 
     # -- helpers ------------------------------------------------------------------------------
 
-    def _may_edit(self) -> bool:
+    def may_edit(self) -> bool:
+        """Tell whether an act would be stored, and say why not."""
         if self._session.can_edit:
             return True
         if self._session.project.read_only:

@@ -4,7 +4,7 @@ from annotator.model.annotation import Relation, Span
 from annotator.model.annotation_set import AnnotationSet
 from annotator.model.scheme import Scheme
 from annotator.ui.edit_titles import quote
-from annotator.ui.panels.labels import RelationRow
+from annotator.ui.panels.relations import RelationRow
 
 _WORDS = 60
 
@@ -33,11 +33,24 @@ def _row(
     if other is None:
         return None
     kind = scheme.relation(relation.label)
+    source = annotations.span(relation.source)
+    note = "" if source is None else required_value(source, scheme, language)
     label = scheme.label(other.label)
     return RelationRow(
+        relation=relation.id,
+        note=note,
         name=kind.names.best(language) if kind else relation.label,
         other=other.id,
         words=quote(text, other.start, other.end, _WORDS),
         role=label.group if label else "",
         outgoing=outgoing,
     )
+
+
+def required_value(span: Span, scheme: Scheme, language: str) -> str:
+    """Return the value of the closed list a span must carry (factuality), in words; "" without."""
+    for attribute in scheme.required_of(span.label):
+        choice = attribute.choice(span.attributes.get(attribute.id))
+        if choice is not None:
+            return choice.names.best(language).lower()
+    return ""

@@ -12,9 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.compat import override
-from annotator.model.attributes import Attributes, AttributeValue
-from annotator.model.scheme import AttributeType, Kind
-from annotator.model.validation import value_fits
+from annotator.model.attributes import Attributes, AttributeValue, Kind
+from annotator.model.scheme import AttributeType
 from annotator.ui.inputs import Choice, Choices, Line
 from annotator.ui.theme import Theme, font
 from annotator.ui.widgets import Words, plain_tip
@@ -154,7 +153,7 @@ class LineEditor(Editor):
 
     def _finished(self) -> None:
         value = self._value(self._line.text().strip())
-        if value is not None and not value_fits(self.attribute, value):
+        if value is not None and not self.attribute.takes(value):
             self.show_value(self._shown)
             return
         if value != self._shown:

@@ -1,17 +1,16 @@
 """The right pane: labels with their keys, attributes of the selected span, its guideline."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.model.annotation import Span
-from annotator.model.attributes import EMPTY
-from annotator.model.scheme import AttributeType, Kind, Label, Scheme
-from annotator.ui.buttons import Chip, KeyButton
+from annotator.model.attributes import EMPTY, Kind
+from annotator.model.scheme import AttributeType, Label, Scheme
+from annotator.ui.buttons import KeyButton
 from annotator.ui.panels.attributes import AttributeRows
 from annotator.ui.panels.guideline import GuidelineCard
+from annotator.ui.panels.relations import RelationList, RelationRow
 from annotator.ui.theme import Theme, mix
 from annotator.ui.widgets import Heading, Line, Words, quiet_scroll_bar
 
@@ -26,17 +25,6 @@ def key_attribute(scheme: Scheme) -> AttributeType | None:
     return next(iter(required or lists), None)
 
 
-@dataclass(frozen=True, slots=True)
-class RelationRow:
-    """One relation of the selected span, in words: its name and the span at the other end."""
-
-    name: str
-    other: str
-    words: str
-    role: str
-    outgoing: bool
-
-
 class LabelsPanel(QWidget):
     """What can be said about the text. It shows and asks; it decides nothing."""
 
@@ -44,6 +32,7 @@ class LabelsPanel(QWidget):
     label_chosen = Signal(str)
     attribute_chosen = Signal(str, object)
     span_chosen = Signal(str)
+    removal_asked = Signal(str)
 
     def __init__(
         self, scheme: Scheme, theme: Theme, language: str, parent: QWidget | None = None
@@ -57,7 +46,6 @@ class LabelsPanel(QWidget):
         self._key_attribute = key_attribute(scheme)
         self._label_buttons: list[tuple[KeyButton, Label]] = []
         self._choice_buttons: list[tuple[KeyButton, str]] = []
-        self._relation_rows: list[QWidget] = []
 
         inner = QWidget()
         self._column = QVBoxLayout(inner)
@@ -228,11 +216,10 @@ class LabelsPanel(QWidget):
         self._column.addWidget(self._rows)
         self._relation_heading = Heading(self.tr("Relations"), self._theme)
         self._column.addWidget(self._relation_heading)
-        self._relation_grid = QGridLayout()
-        self._relation_grid.setHorizontalSpacing(8)
-        self._relation_grid.setVerticalSpacing(4)
-        self._relation_grid.setColumnStretch(1, 1)
-        self._column.addLayout(self._relation_grid)
+        self._relations = RelationList(self._scheme, self._theme)
+        self._relations.span_chosen.connect(self.span_chosen)
+        self._relations.removal_asked.connect(self.removal_asked)
+        self._column.addWidget(self._relations)
         self._hint = Words(
             self.tr("Select words and press a letter. Click a span to see what it carries."),
             self._theme.muted,
@@ -242,6 +229,7 @@ class LabelsPanel(QWidget):
         self._attribute_heading.hide()
         self._rows.hide()
         self._relation_heading.hide()
+        self._relations.hide()
 
     def _show_checked(self) -> None:
         span, attribute = self._span, self._key_attribute
@@ -258,26 +246,9 @@ class LabelsPanel(QWidget):
             button.setChecked(takes and choice == value)
 
     def _show_relations(self, relations: tuple[RelationRow, ...]) -> None:
-        for widget in self._relation_rows:
-            self._relation_grid.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
-        self._relation_rows = []
         self._relation_heading.setVisible(bool(relations))
-        for place, row in enumerate(relations):
-            name = Words(row.name if row.outgoing else f"← {row.name}", self._theme.muted)
-            group = self._scheme.group(row.role)
-            fill = mix(
-                group.fill if group else self._theme.hairline,
-                self._theme.panel,
-                0.3 if self._theme.is_dark else 0.5,
-            )
-            chip = Chip(row.words, fill, self._theme)
-            chip.setProperty("span", row.other)
-            chip.clicked.connect(self._chip_clicked)
-            self._relation_grid.addWidget(name, place, 0)
-            self._relation_grid.addWidget(chip, place, 1)
-            self._relation_rows += [name, chip]
+        self._relations.setVisible(bool(relations))
+        self._relations.show_rows(relations)
 
     def _group_clicked(self) -> None:
         button = self.sender()
@@ -299,8 +270,3 @@ class LabelsPanel(QWidget):
         self._show_checked()
         if self._key_attribute is not None:
             self.attribute_chosen.emit(self._key_attribute.id, choice)
-
-    def _chip_clicked(self) -> None:
-        chip = self.sender()
-        assert isinstance(chip, Chip)
-        self.span_chosen.emit(chip.property("span"))
