@@ -1207,6 +1207,13 @@ Periksa apakah nama foldernya benar.</translation>
     </message>
 </context>
 <context>
+    <name>RelationList</name>
+    <message>
+        <source>Remove this relation</source>
+        <translation>Hapus hubungan ini</translation>
+    </message>
+</context>
+<context>
     <name>Reporter</name>
     <message>
         <source>Annotator</source>
