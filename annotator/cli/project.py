@@ -7,13 +7,15 @@ from annotator.assets import asset
 from annotator.cli import output
 from annotator.cli.exit import Exit
 from annotator.cli.words import _
-from annotator.errors import ProjectReadOnly, SchemeError
+from annotator.errors import JournalError, NoAnnotator, ProjectReadOnly, SchemeError
 from annotator.model.scheme import Scheme, parse_scheme
 from annotator.services.projects import create_project, open_project
 
 
 def new(options: argparse.Namespace) -> int:
     """Make a project file."""
+    if options.name is not None:
+        _check_name(options.name)
     path = options.scheme or asset("schemes", "pilkada-default.json")
     with create_project(options.project, _read_scheme(path)) as project:
         if options.name:
@@ -40,8 +42,18 @@ def scheme(options: argparse.Namespace) -> int:
     return Exit.DONE
 
 
+def _check_name(name: str) -> None:
+    """Refuse a name before anything is made."""
+    if not name.strip():
+        raise NoAnnotator
+    try:
+        name.encode()
+    except UnicodeEncodeError as error:
+        raise JournalError("a lone surrogate") from error
+
+
 def _read_scheme(path: Path) -> Scheme:
     try:
-        return parse_scheme(path.read_text(encoding="utf-8"))
+        return parse_scheme(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
         raise SchemeError("no text in UTF-8", str(path)) from error
