@@ -258,10 +258,6 @@
         <source>Say first who annotates.</source>
         <translation>Sebutkan dulu siapa anotatornya.</translation>
     </message>
-    <message>
-        <source>incomplete</source>
-        <translation>belum lengkap</translation>
-    </message>
 </context>
 <context>
     <name>AnnotateScreen</name>
@@ -1263,6 +1259,13 @@ Laporan di bawah menyebut tempat dalam program dan tidak memuat teks artikel.</t
     <message>
         <source>only .txt, .text and .md are taken from folders</source>
         <translation>dari folder hanya .txt, .text, dan .md yang diambil</translation>
+    </message>
+</context>
+<context>
+    <name>SpanWords</name>
+    <message>
+        <source>incomplete</source>
+        <translation>belum lengkap</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from annotator.services.changes import Changes
 from annotator.text import segmentation
 from annotator.ui.annotate.relation_rows import relation_rows
 from annotator.ui.annotate.scenes import SceneMaker, facts_of
+from annotator.ui.annotate.span_words import missing_names, spoken
 from annotator.ui.characters import next_character, previous_character
 from annotator.ui.edit_titles import quote, title_of
 from annotator.ui.panels.labels import SHIFT_DIGITS, LabelsPanel, key_attribute
@@ -234,7 +235,7 @@ class AnnotatePresenter(QObject):
             missing = [span for span in annotations.spans if not is_complete(span, self._scheme)]
             if missing:
                 self._go_to(missing[0].id)
-                names = self._missing_names(missing[0])
+                names = missing_names(missing[0], self._scheme, self._language)
                 words = quote(document.text, missing[0].start, missing[0].end)
                 text = self.tr("Not done yet: “%1” still needs %2.")
                 self.refused.emit(text.replace("%1", words).replace("%2", names))
@@ -266,7 +267,8 @@ class AnnotatePresenter(QObject):
         self._view.set_selected(span.id if span is not None else "")
         self._panel.show_span(span, self._rows(span))
         if span is not None:
-            self._view.announce(self._spoken(span))
+            text = self._session.document.text if self._session.document is not None else ""
+            self._view.announce(spoken(span, text, self._scheme, self._language))
         self.selected_changed.emit(span.id if span is not None else "")
 
     # -- what happens to the session -----------------------------------------------------------
@@ -374,27 +376,6 @@ class AnnotatePresenter(QObject):
         if span is None or document is None or annotations is None:
             return ()
         return relation_rows(span, annotations, document.text, self._scheme, self._language)
-
-    def _missing_names(self, span: Span) -> str:
-        return ", ".join(
-            item.names.best(self._language)
-            for item in self._scheme.required_of(span.label)
-            if item.id not in span.attributes
-        )
-
-    def _spoken(self, span: Span) -> str:
-        document = self._session.document
-        label = self._scheme.label(span.label)
-        parts = [label.names.best(self._language) if label else span.label]
-        if document is not None:
-            parts.insert(0, quote(document.text, span.start, span.end))
-        if self._key_attribute is not None:
-            choice = self._key_attribute.choice(span.attributes.get(self._key_attribute.id))
-            if choice is not None:
-                parts.append(choice.names.best(self._language))
-        if not is_complete(span, self._scheme):
-            parts.append(self.tr("incomplete"))
-        return ", ".join(parts)
 
 
 def _made_span(changes: Changes | None) -> Span | None:

@@ -3,6 +3,7 @@
 from annotator.model.annotation import Relation, Span
 from annotator.model.annotation_set import AnnotationSet
 from annotator.model.scheme import Scheme
+from annotator.ui.annotate.span_words import required_value
 from annotator.ui.edit_titles import quote
 from annotator.ui.panels.relations import RelationRow
 
@@ -34,7 +35,7 @@ def _row(
         return None
     kind = scheme.relation(relation.label)
     source = annotations.span(relation.source)
-    note = "" if source is None else required_value(source, scheme, language)
+    note = "" if source is None else required_value(source, scheme, language).lower()
     label = scheme.label(other.label)
     return RelationRow(
         relation=relation.id,
@@ -45,12 +46,3 @@ def _row(
         role=label.group if label else "",
         outgoing=outgoing,
     )
-
-
-def required_value(span: Span, scheme: Scheme, language: str) -> str:
-    """Return the value of the closed list a span must carry (factuality), in words; "" without."""
-    for attribute in scheme.required_of(span.label):
-        choice = attribute.choice(span.attributes.get(attribute.id))
-        if choice is not None:
-            return choice.names.best(language).lower()
-    return ""

@@ -1,0 +1,41 @@
+"""One span in words: for the screen reader, and what it still lacks."""
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.model.annotation import Span
+from annotator.model.scheme import Scheme
+from annotator.model.validation import is_complete
+from annotator.ui.edit_titles import quote
+
+translate = QCoreApplication.translate
+
+
+def missing_names(span: Span, scheme: Scheme, language: str) -> str:
+    """Return the attributes that a span must carry and does not, separated by commas."""
+    return ", ".join(
+        item.names.best(language)
+        for item in scheme.required_of(span.label)
+        if item.id not in span.attributes
+    )
+
+
+def required_value(span: Span, scheme: Scheme, language: str) -> str:
+    """Return the value of the closed list a span must carry (factuality), "" without one."""
+    for attribute in scheme.required_of(span.label):
+        choice = attribute.choice(span.attributes.get(attribute.id))
+        if choice is not None:
+            return choice.names.best(language)
+    return ""
+
+
+def spoken(span: Span, text: str, scheme: Scheme, language: str) -> str:
+    """Return what is read out when a span is focused: its words, label and factuality."""
+    label = scheme.label(span.label)
+    parts = [
+        quote(text, span.start, span.end),
+        label.names.best(language) if label else span.label,
+        required_value(span, scheme, language),
+    ]
+    if not is_complete(span, scheme):
+        parts.append(translate("SpanWords", "incomplete"))
+    return ", ".join(part for part in parts if part)
