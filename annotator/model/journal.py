@@ -13,7 +13,7 @@ at time of the device's clock, shown but never used for order · b body of the o
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
@@ -125,7 +125,9 @@ class Entry:
         """
         try:
             values = json.loads(line)
-            _check_kinds(values)
+            _check_kinds(values, _KEYS)
+            _check_kinds(values, [(key, str) for key in ("a", "of") if key in values])
+            _check_form(values["v"])
             entry = cls(
                 device=DeviceId(values["d"]),
                 position=values["n"],
@@ -147,23 +149,23 @@ class Entry:
         return entry
 
 
-_KINDS: Final = (
-    (str, ("d", "r", "m", "k", "op", "c", "at")),
-    (int, ("v", "n", "lam", "sv")),
-    (dict, ("b",)),
+_KEYS: Final = (
+    *((key, str) for key in ("d", "r", "m", "k", "op", "c", "at")),
+    *((key, int) for key in ("v", "n", "lam", "sv")),
+    ("b", dict),
 )
 
 
-def _check_kinds(values: Mapping[str, Any]) -> None:
-    for kind, keys in _KINDS:
-        for key in keys:
-            if type(values[key]) is not kind:
-                raise TypeError(f"{key} holds {type(values[key]).__name__}")
-    for key in ("a", "of"):
-        if not isinstance(values.get(key, ""), str):
+def _check_kinds(values: Mapping[str, Any], keys: Iterable[tuple[str, type]]) -> None:
+    """Raise TypeError or KeyError where a value is missing or of another kind."""
+    for key, kind in keys:
+        if type(values[key]) is not kind:
             raise TypeError(f"{key} holds {type(values[key]).__name__}")
-    if values["v"] != FORM:
-        raise ValueError(f"form {values['v']}")
+
+
+def _check_form(form: int) -> None:
+    if form != FORM:
+        raise ValueError(f"form {form}")
 
 
 def _canonical(values: Mapping[str, Any]) -> str:
@@ -210,18 +212,26 @@ def drop(annotation: Annotation) -> tuple[str, dict[str, Any]]:
     return f"{kind}.drop", {"id": annotation.id}
 
 
+_FIELDS: Final = {
+    "span": (("id", str), ("l", str), ("s", int), ("e", int)),
+    "relation": (("id", str), ("l", str), ("f", str), ("t", str)),
+    "label": (("id", str), ("l", str)),
+}
+
+
 def annotation_of(op: str, body: Mapping[str, Any]) -> Annotation | None:
     """Return the annotation a `put` records, None for a `drop`.
 
     Raises JournalError for an operation that is about no annotation, or a body that holds none.
     """
     kind, _, verb = op.partition(".")
-    if kind not in {"span", "relation", "label"} or verb not in {"put", "drop"}:
+    if kind not in _FIELDS or verb not in {"put", "drop"}:
         raise JournalError(f"{op} is about no annotation")
     if verb == "drop":
         return None
     try:
-        attributes = Attributes.from_json(body.get("x", {}))
+        _check_kinds(body, _FIELDS[kind])
+        attributes = Attributes.from_json(dict(body.get("x", {})))
         if kind == "span":
             return Span(SpanId(body["id"]), body["s"], body["e"], body["l"], attributes)
         if kind == "relation":
