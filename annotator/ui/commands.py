@@ -3,25 +3,24 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QUrl
+from PySide6.QtCore import QMimeData, QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from annotator.errors import AddRefused, AnnotatorError, SchemeError
+from annotator.errors import AddRefused, AnnotatorError, Cancelled, SchemeError
 from annotator.model.scheme import parse_scheme
 from annotator.services.changes import Changes
-from annotator.services.documents import AddReport, SkipReason
+from annotator.services.documents import AddReport
 from annotator.ui.actions import clashes
 from annotator.ui.annotate.screen import AnnotateScreen
 from annotator.ui.messages import words_for
 from annotator.ui.session import Session
+from annotator.ui.skip_words import skip_words
 from annotator.ui.theme import Theme
 
 if TYPE_CHECKING:
     from annotator.formats.base import FormatInfo
     from annotator.services.transfer import ExportReport, ImportReport
-
-translate = QCoreApplication.translate
 
 
 class FileCommands(QObject):
@@ -85,9 +84,7 @@ class FileCommands(QObject):
             added = self._session.project.documents.add_text(mime.text())
         except AddRefused as error:
             words = self.tr("The pasted text was not added: %1.")
-            self._screen.notice.show_words(
-                words.replace("%1", skip_words(SkipReason(error.reason))), bad=True
-            )
+            self._screen.notice.show_words(words.replace("%1", skip_words(error.reason)), bad=True)
             return
         except AnnotatorError as error:
             self._failed(error)
@@ -161,13 +158,18 @@ class FileCommands(QObject):
         words = self.tr("Articles added: %1.").replace("%1", str(len(report.added)))
         if report.skipped:
             words += " " + self.tr("Skipped: %1.").replace("%1", str(len(report.skipped)))
+        if report.cancelled:
+            words = f"{words_for(Cancelled())} {words}"
         self._tell(words, self.tr("What was added"), rows, bad=not report.added)
 
     def _imported(self, report: "ImportReport") -> None:
         self._session.changed.emit(Changes(list_changed=True))
         self._session.reload()
         rows = [
-            (f"{item.source}:{item.line}" if item.line else item.source, item.reason)
+            (
+                f"{item.source}:{item.line}" if item.line else item.source,
+                skip_words(item.reason, item.detail),
+            )
             for item in report.skipped
         ]
         words = self.tr("Imported: %1 articles, %2 spans, %3 relations.")
@@ -182,6 +184,8 @@ class FileCommands(QObject):
             words += " " + more.replace("%1", ", ".join(others))
         if rows:
             words += " " + self.tr("Skipped: %1.").replace("%1", str(len(rows)))
+        if report.cancelled:
+            words = f"{words_for(Cancelled())} {words}"
         self._tell(words, self.tr("What was imported"), rows, bad=False)
 
     def _exported(self, report: "ExportReport") -> None:
@@ -260,19 +264,3 @@ def _formats() -> "tuple[FormatInfo, ...]":
     from annotator.formats.registry import registry
 
     return registry().infos
-
-
-def skip_words(reason: SkipReason, detail: str = "") -> str:
-    """Say why a file was left out."""
-    words = {
-        "empty": translate("SkipWords", "it is empty"),
-        "duplicate": translate("SkipWords", "the project has this text already"),
-        "nul": translate("SkipWords", "it holds NUL characters, so it is no text"),
-        "binary": translate("SkipWords", "it is no text file"),
-        "surrogate": translate("SkipWords", "it holds broken characters (lone surrogates)"),
-        "unreadable": translate("SkipWords", "it could not be read"),
-        "too_large": translate("SkipWords", "it is too large"),
-        "hidden": translate("SkipWords", "hidden files are left out"),
-        "not_text": translate("SkipWords", "only .txt, .text and .md are taken from folders"),
-    }.get(str(reason), str(reason))
-    return f"{words}: {detail}" if detail else words

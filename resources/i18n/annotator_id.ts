@@ -1260,6 +1260,58 @@ Laporan di bawah menyebut tempat dalam program dan tidak memuat teks artikel.</t
         <source>only .txt, .text and .md are taken from folders</source>
         <translation>dari folder hanya .txt, .text, dan .md yang diambil</translation>
     </message>
+    <message>
+        <source>its format is not known</source>
+        <translation>formatnya tidak dikenal</translation>
+    </message>
+    <message>
+        <source>the project holds something else under the same id</source>
+        <translation>proyek menyimpan hal lain dengan id yang sama</translation>
+    </message>
+    <message>
+        <source>it lies outside the text</source>
+        <translation>berada di luar teks</translation>
+    </message>
+    <message>
+        <source>the scheme has no such label</source>
+        <translation>skema tidak memiliki label itu</translation>
+    </message>
+    <message>
+        <source>the label does not take this attribute</source>
+        <translation>label tidak memakai atribut ini</translation>
+    </message>
+    <message>
+        <source>the attribute does not take this value</source>
+        <translation>atribut tidak menerima nilai ini</translation>
+    </message>
+    <message>
+        <source>the scheme has no such relation</source>
+        <translation>skema tidak memiliki hubungan itu</translation>
+    </message>
+    <message>
+        <source>the scheme does not allow this relation between these labels</source>
+        <translation>skema tidak mengizinkan hubungan ini di antara label-label itu</translation>
+    </message>
+    <message>
+        <source>a span it links is missing</source>
+        <translation>salah satu span yang dihubungkan tidak ada</translation>
+    </message>
+    <message>
+        <source>the same is said there already</source>
+        <translation>hal yang sama sudah ada di sana</translation>
+    </message>
+    <message>
+        <source>the project keeps its own status</source>
+        <translation>status dalam proyek dipertahankan</translation>
+    </message>
+    <message>
+        <source>the project keeps what it says about this text</source>
+        <translation>keterangan teks ini dalam proyek dipertahankan</translation>
+    </message>
+    <message>
+        <source>nobody is named as annotator</source>
+        <translation>anotator belum disebut</translation>
+    </message>
 </context>
 <context>
     <name>SpanWords</name>
