@@ -177,6 +177,13 @@ def test_damaged_text_is_refused_not_misread(data: bytes) -> None:
     assert refusal(data) is RefusalReason.UNREADABLE
 
 
+def test_bytes_without_a_mark_are_no_utf16() -> None:
+    decoded = decode(b"abc \x81\x8d def")
+    assert decoded.text.startswith("abc ")
+    assert decoded.text.endswith(" def")
+    assert decoded.guessed
+
+
 @given(st.binary(max_size=200))
 def test_any_bytes_are_a_clean_text_or_refused(data: bytes) -> None:
     try:

@@ -174,6 +174,11 @@ def test_snap(selected: str, expected: str) -> None:
     assert snapped(SENTENCE, selected) == expected
 
 
+def test_snap_takes_in_brackets_in_their_order() -> None:
+    assert snapped("lihat [(5) 1] ya", "5) 1] ya") == "[(5) 1] ya"
+    assert snapped("ya [1 (5)] lihat", "ya [1 (5") == "ya [1 (5)]"
+
+
 def test_snap_takes_ends_in_any_order_and_beyond_the_text() -> None:
     assert snap("kata ini", 7, 1) == (0, 8)
     assert snap("kata ini", -5, 99) == (0, 8)
