@@ -176,6 +176,7 @@ def test_snap(selected: str, expected: str) -> None:
 
 def test_snap_takes_in_brackets_in_their_order() -> None:
     assert snapped("lihat [(5) 1] ya", "5) 1] ya") == "[(5) 1] ya"
+    assert snapped("lihat (5) 1] ya", "5) 1] ya") == "(5) 1] ya"
     assert snapped("ya [1 (5)] lihat", "ya [1 (5") == "ya [1 (5)]"
 
 
