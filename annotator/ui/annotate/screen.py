@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from annotator.compat import override
 from annotator.model.ids import DocumentId
 from annotator.model.project import Status
 from annotator.services.changes import Changes
+from annotator.text import segmentation
 from annotator.ui.annotate.empty import EmptyProject
 from annotator.ui.annotate.presenter import AnnotatePresenter
 from annotator.ui.keys import digit_of, letter_of
@@ -21,6 +22,8 @@ from annotator.ui.text_view.view import TextView
 from annotator.ui.theme import Theme, text_style
 from annotator.ui.widgets import Splitter, quiet_scroll_bar
 
+_AFTER_FIRST_PAINT = 300
+"""Milliseconds until what is not needed for the first look is done."""
 LEFT, RIGHT = 280, 322
 """Widths of the side panes in pixels."""
 
@@ -77,6 +80,10 @@ class AnnotateScreen(QWidget):
         session.opened.connect(self._opened)
         session.changed.connect(self._changed)
         self.reload()
+        # The rules of words take 60 ms to compile: better now than under the first key.
+        self._warm_up = QTimer(self, singleShot=True, interval=_AFTER_FIRST_PAINT)
+        self._warm_up.timeout.connect(self._prepare_words)
+        self._warm_up.start()
 
     def reload(self) -> None:
         """Read the list of articles again, and open the first one with work left."""
@@ -158,6 +165,9 @@ class AnnotateScreen(QWidget):
         if letter:
             self.presenter.press_letter(letter)
         return bool(letter)
+
+    def _prepare_words(self) -> None:
+        segmentation.word_at("kata", 0)
 
     def _open(self, document: str) -> None:
         shown = self._session.document
