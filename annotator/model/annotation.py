@@ -1,13 +1,11 @@
 """What an annotator says about a document."""
 
-from dataclasses import dataclass
-
 from annotator.model.attributes import EMPTY, Attributes
 from annotator.model.ids import DocumentLabelId, RelationId, SpanId
+from annotator.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Record):
     """A label on a stretch of one document.
 
     `start` and `end` count code points of the stored text, end exclusive, 0 <= start < end.
@@ -30,8 +28,7 @@ class Span:
         return (self.start, -self.end, self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Record):
     """A directed, labelled link from one span to another span of the same annotation set."""
 
     id: RelationId
@@ -41,8 +38,7 @@ class Relation:
     attributes: Attributes = EMPTY
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentLabel:
+class DocumentLabel(Record):
     """A label on the whole document."""
 
     id: DocumentLabelId

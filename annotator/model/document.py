@@ -2,18 +2,17 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
 from annotator.model.ids import DocumentId
+from annotator.records import Record
 
 NO_METADATA: Final[Mapping[str, str]] = MappingProxyType({})
 UNKNOWN_LANGUAGE: Final = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Record):
     """The language of a text: an ISO 639-1 code, or "unknown".
 
     `share` is the part of the detector's votes that went to it, 0 to 1; a person's own choice
@@ -24,8 +23,7 @@ class Language:
     share: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Record):
     """One article: its text never changes after import.
 
     `metadata` holds what came with the article, by name: `source` (where it was read from),
@@ -35,8 +33,8 @@ class Document:
     id: DocumentId
     title: str
     text: str
-    language: Language = field(default_factory=Language)
-    metadata: Mapping[str, str] = field(default_factory=lambda: NO_METADATA)
+    language: Language = Language()
+    metadata: Mapping[str, str] = NO_METADATA
 
     @property
     def sha256(self) -> str:

@@ -1,11 +1,12 @@
 """A change of one annotation set, as a value with an inverse."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from annotator.model.annotation import Annotation
 from annotator.model.ids import AnnotatorId, DocumentId
 from annotator.model.project import Status
+from annotator.records import Record
 
 
 class Origin(StrEnum):
@@ -17,8 +18,7 @@ class Origin(StrEnum):
     IMPORT = "import"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Record):
     """One annotation before and after: None before means made, None after means removed."""
 
     before: Annotation | None
@@ -41,8 +41,7 @@ class Change:
         return Change(self.after, self.before)
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Record):
     """An invertible change of one annotator's annotations on one document.
 
     `status` is (before, after) where the edit also moves the document's status. Edits that follow

@@ -14,7 +14,6 @@ at time of the device's clock, shown but never used for order · b body of the o
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -31,6 +30,7 @@ from annotator.model.ids import (
     RelationId,
     SpanId,
 )
+from annotator.records import Record
 
 FORM: Final = 1
 LIMIT: Final = 64 * 1024
@@ -48,8 +48,7 @@ NO_DOCUMENT: Final = DocumentId("")
 NO_BODY: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record):
     """One line, taken apart. `position` counts from 1 within the device's journal."""
 
     device: DeviceId
@@ -61,7 +60,7 @@ class Entry:
     lamport: int
     scheme_version: int
     at: str
-    body: Mapping[str, Any] = field(default_factory=lambda: NO_BODY)
+    body: Mapping[str, Any] = NO_BODY
     document: DocumentId = NO_DOCUMENT
     kind: str = ANNOTATE
     origin: Origin = Origin.EDIT

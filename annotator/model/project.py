@@ -1,10 +1,10 @@
 """People and the state of their work."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from annotator.model.ids import AnnotatorId, DocumentId
+from annotator.records import Record
 
 
 class Status(StrEnum):
@@ -17,8 +17,7 @@ class Status(StrEnum):
     FLAGGED = "flagged"
 
 
-@dataclass(frozen=True, slots=True)
-class Annotator:
+class Annotator(Record):
     """A person or program that makes annotations."""
 
     id: AnnotatorId

@@ -14,13 +14,13 @@ from typing import Any, Final
 
 from annotator.errors import SchemeError
 from annotator.model.attributes import AttributeValue, Kind
+from annotator.records import Record
 
 SOURCE_LANGUAGE: Final = "en"
 _COLOUR: Final = re.compile("#[0-9A-Fa-f]{6}")
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Record):
     """One text in several languages, such as `{"id": "Aktor", "en": "Actor"}`."""
 
     texts: Mapping[str, str]
@@ -33,8 +33,7 @@ class Names:
         return next(iter(self.texts.values()), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Record):
     """A family of labels with a colour: `fill` behind text, `ink` for lines (`#RRGGBB`)."""
 
     id: str
@@ -44,8 +43,7 @@ class Group:
     ink: str
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Record):
     """A label for spans. `code` is its three-letter chip, `key` its letter within the group."""
 
     id: str
@@ -60,8 +58,7 @@ class Label:
     retired: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AttributeChoice:
+class AttributeChoice(Record):
     """One value of a closed list. `border` is a line style (docs/formats/scheme.md)."""
 
     id: str
@@ -70,8 +67,7 @@ class AttributeChoice:
     border: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AttributeType:
+class AttributeType(Record):
     """An attribute: which groups may carry it, which must, and what values it takes."""
 
     id: str
@@ -91,8 +87,7 @@ class AttributeType:
         return self.kind.takes(value, {choice.id for choice in self.choices})
 
 
-@dataclass(frozen=True, slots=True)
-class RelationType:
+class RelationType(Record):
     """A kind of link: from spans of some groups to spans of others.
 
     `target_labels` narrows the targets to some labels of these groups; empty for all.

@@ -1,11 +1,11 @@
 """Does an annotation fit the text and the scheme? Is it complete?"""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from annotator.model.annotation import Annotation, DocumentLabel, Relation, Span
 from annotator.model.annotation_set import AnnotationSet
 from annotator.model.scheme import Scheme
+from annotator.records import Record
 
 
 class Reason(StrEnum):
@@ -26,8 +26,7 @@ INCOMPLETE = frozenset({Reason.MISSING_ATTRIBUTE})
 """Reasons that leave an annotation storable: it is marked until completed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Record):
     """One thing wrong with one annotation; `subject` is the label, attribute or value meant."""
 
     annotation_id: str

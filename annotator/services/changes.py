@@ -1,14 +1,12 @@
 """What an operation touched, so that each view can tell whether it concerns it."""
 
-from dataclasses import dataclass
-
 from annotator.model.annotation_set import AnnotationSet
 from annotator.model.edit import Edit
 from annotator.model.ids import DocumentId
+from annotator.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Record):
     """What an operation touched.
 
     `annotation_set` is the state after an edit and `edit` what was applied (for an undo: the

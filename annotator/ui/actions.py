@@ -5,13 +5,13 @@ keys of the scheme join it in `clashes`, which must find none.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 from annotator.model.scheme import Scheme
+from annotator.records import Record
 
 
 def sequence_of(key: str) -> QKeySequence:
@@ -32,8 +32,7 @@ class Where(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Record):
     """One thing a user can do. `title` is English; `words` gives it in the user's language."""
 
     id: str

@@ -8,11 +8,12 @@ rectangles of whole runs, and the distances between caret stops within one run.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtGui import QTextLayout, QTextLine
+
+from annotator.records import Record
 
 _TAB = "\t".encode("utf-16-le")
 _BLANK = " ".encode("utf-16-le")
@@ -28,8 +29,7 @@ class Cell(NamedTuple):
     right_to_left: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Record):
     """A stretch in one direction: where it starts, and its place on the line."""
 
     start: int

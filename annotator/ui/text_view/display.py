@@ -8,12 +8,12 @@ break paragraphs at U+FDD0 (feasibility, section 3).
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtGui import QTextLayout
 
 from annotator.model.offsets import OffsetMap
+from annotator.records import Record
 
 LONGEST_PIECE: Final = 4_000
 """UTF-16 units laid out at once."""
@@ -64,8 +64,7 @@ def is_simple(text: str) -> bool:
     return _ONE_BY_ONE.fullmatch(text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(Record):
     """Where the pieces of a text start and end (code points), and which close a paragraph."""
 
     starts: list[int]

@@ -3,9 +3,9 @@
 Boxes are in pixels, relative to the paragraph they belong to; positions are code points.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from annotator.records import Record
 from annotator.ui.text_view.scene import Mark
 
 
@@ -21,8 +21,7 @@ class Box(NamedTuple):
         return self.left <= x < self.right and self.top <= y < self.bottom
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(Record):
     """Code, warning sign and note of a mark; `note` and `code` are cut to what has room."""
 
     box: Box
@@ -31,8 +30,7 @@ class Chip:
     warning: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(Record):
     """The part of a mark on one line.
 
     `boxes` cover its characters (several where directions mix); on lane 0 they are the tint, on
@@ -51,8 +49,7 @@ class Fragment:
     chip: Chip | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Record):
     """One line: code points `start`..`end`, its top and bottom, and the text's within.
 
     `lane_tops` are where the lines of lanes 1 and deeper are; `more` counts what has no lane.

@@ -1,10 +1,10 @@
 """What is at a point of a line. Pure: plain boxes in, plain answers out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
+from annotator.records import Record
 from annotator.ui.text_view.geometry import Fragment, Line
 from annotator.ui.text_view.scene import Mark
 
@@ -20,8 +20,7 @@ class Edge(Enum):
     END = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Record):
     """What is at a point.
 
     `position` is the nearest caret position, `character` the character under the point (None

@@ -5,17 +5,16 @@ and no mark of another line pushes anything down (feasibility, section 3, the th
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
+from annotator.records import Record
 from annotator.ui.text_view.scene import Mark
 
 MOST_LANES: Final = 6
 """Levels drawn; what is deeper is only counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Record):
     """A mark's part on one line, `start` to `end`, on level `lane`."""
 
     mark: Mark
@@ -29,16 +28,14 @@ class Placed:
         return self.mark.start == self.start
 
 
-@dataclass(frozen=True, slots=True)
-class Overflow:
+class Overflow(Record):
     """`count` marks of a cluster found no level; the cluster ends at `end`."""
 
     end: int
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lanes:
+class Lanes(Record):
     """All that one line shows."""
 
     placed: tuple[Placed, ...] = ()
