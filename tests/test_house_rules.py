@@ -2,6 +2,7 @@
 
 import ast
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -62,6 +63,8 @@ def test_words_for_people_are_literal() -> None:
 
 
 def test_nothing_tracked_names_the_machine_it_was_written_on() -> None:
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed here")
     listed = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False
     )

@@ -71,7 +71,9 @@ def label_and_kill(path, start, *, delay, wait):
         time.sleep(delay)
     finally:
         child.kill()
-    rest, errors = child.communicate(timeout=60)
+    # not communicate(): it would pass over what readline() has taken into its buffer already
+    with child:
+        rest, errors = child.stdout.read(), child.stderr.read()
     assert errors == ""
     if os.name == "posix":
         assert child.returncode == -signal.SIGKILL  # it was killed, it did not end
