@@ -162,6 +162,7 @@ class DocumentList(QListView):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setViewport(QWidget())  # PySide would make 62 classes to find out what Qt's own is
         self.hovered = -1
         """The row under the mouse. Asking the style's state for it would load all its enums."""
         self.setMouseTracking(True)
@@ -249,7 +250,6 @@ class DocumentsPanel(QWidget):
         ground = made.palette()
         ground.setColor(made.backgroundRole(), QColor(theme.panel))
         made.setPalette(ground)
-        made.viewport().setAutoFillBackground(False)
         made.selectionModel().currentChanged.connect(self._current_changed)
         made.entered_text.connect(self.entered_text)
         return made
