@@ -169,6 +169,7 @@ def text_style(theme: Theme, scheme: Scheme) -> Style:
         text=theme.text,
         muted=theme.muted,
         accent=theme.accent,
+        on_accent=theme.on_accent,
         selection=theme.selection,
         hairline=theme.hairline,
         warning=theme.warning,

@@ -4,10 +4,10 @@ All positions are code points. A drag takes whole words (`segmentation.snap`); w
 when it begins at an end of the present selection, it takes characters.
 """
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from annotator.records import Record
 from annotator.text.segmentation import sentence_at, snap, word_at
 from annotator.ui.text_view.hit_test import Edge, Hit
 
@@ -17,23 +17,20 @@ if TYPE_CHECKING:
 _DOUBLE, _TRIPLE = 2, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Select:
+class Select(Record):
     """The selection is `anchor`..`caret` now (equal: the caret alone moves)."""
 
     anchor: int
     caret: int
 
 
-@dataclass(frozen=True, slots=True)
-class Activate:
+class Activate(Record):
     """A mark was clicked; an empty key: beside all marks."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Record):
     """While an edge is dragged: where the mark would be."""
 
     key: str
@@ -41,8 +38,7 @@ class Preview:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Resize:
+class Resize(Record):
     """An edge was dragged and let go: where the mark is wanted."""
 
     key: str
@@ -50,11 +46,24 @@ class Resize:
     end: int
 
 
-Intent = Select | Activate | Preview | Resize
+class Pull(Record):
+    """While a mark is pulled by its chip: the mark it is over, if any."""
+
+    source: str
+    over: str
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Link(Record):
+    """A mark was pulled onto another and let go."""
+
+    source: str
+    target: str
+
+
+Intent = Select | Activate | Preview | Resize | Pull | Link
+
+
+class Press(Record):
     """The mouse went down: `count` 1 to 3 for click, double and triple click.
 
     `anchor` and `caret` are the present selection; `selected` is the mark that has the focus, as
@@ -75,6 +84,7 @@ class _Mode(Enum):
     PRESSED = auto()
     SELECTING = auto()
     RESIZING = auto()
+    PULLING = auto()
 
 
 class Gesture:
@@ -89,6 +99,7 @@ class Gesture:
         self._stack: tuple[str, ...] = ()
         self._edge: Edge | None = None
         self._mark = ("", 0, 0)
+        self._pulled = ""
 
     @property
     def is_active(self) -> bool:
@@ -104,6 +115,7 @@ class Gesture:
         self._press = press
         self._characters = press.alt
         self._by = None
+        self._pulled = ""
         hit = press.hit
         if hit.edge is not None and press.selected is not None and press.count == 1:
             self._mode, self._edge, self._mark = _Mode.RESIZING, hit.edge, press.selected
@@ -115,7 +127,9 @@ class Gesture:
             self._origin = (press.anchor, press.anchor)
             return self._reach(text, hit.position)
         self._mode = _Mode.PRESSED
-        if press.anchor != press.caret and hit.position in {press.anchor, press.caret}:
+        if press.selected is not None and hit.chip == press.selected[0]:
+            self._pulled = hit.chip
+        elif press.anchor != press.caret and hit.position in {press.anchor, press.caret}:
             # taken by its end: from here on single characters count
             other = press.anchor if hit.position == press.caret else press.caret
             self._origin, self._characters = (other, other), True
@@ -123,25 +137,30 @@ class Gesture:
         self._origin = (hit.position, hit.position)
         return Select(hit.position, hit.position)
 
-    def move(self, text: str, position: int, *, alt: bool, dragged: bool) -> Intent | None:
+    def move(self, text: str, hit: Hit, *, alt: bool, dragged: bool) -> Intent | None:
         """Go on; `dragged` once the mouse is farther from the press than a trembling hand."""
         if self._mode is _Mode.RESIZING:
-            return Preview(*self._resized(text, position, alt=alt)) if dragged else None
+            return Preview(*self._resized(text, hit.position, alt=alt)) if dragged else None
         if self._mode is _Mode.PRESSED and dragged:
-            self._mode = _Mode.SELECTING
+            self._mode = _Mode.PULLING if self._pulled else _Mode.SELECTING
+        if self._mode is _Mode.PULLING:
+            return Pull(self._pulled, self._partner(hit))
         if self._mode is not _Mode.SELECTING or not dragged:
             return None
         if alt:
             self._characters = True
-        return self._reach(text, position)
+        return self._reach(text, hit.position)
 
     def release(
-        self, text: str, position: int, *, alt: bool, dragged: bool, selected: str
+        self, text: str, hit: Hit, *, alt: bool, dragged: bool, selected: str
     ) -> list[Intent]:
         """End; a click activates a mark: the innermost first, then those around it in turn."""
         mode, self._mode = self._mode, _Mode.IDLE
         if mode is _Mode.RESIZING and dragged:
-            return [Resize(*self._resized(text, position, alt=alt))]
+            return [Resize(*self._resized(text, hit.position, alt=alt))]
+        if mode is _Mode.PULLING:
+            partner = self._partner(hit)
+            return [Link(self._pulled, partner)] if partner else []
         if mode in {_Mode.PRESSED, _Mode.RESIZING} and self._press is not None:
             at = self._press.hit.position
             return [Select(at, at), Activate(self._clicked(self._press.hit, selected))]
@@ -150,6 +169,12 @@ class Gesture:
     def cancel(self) -> None:
         """Forget the press."""
         self._mode = _Mode.IDLE
+
+    def _partner(self, hit: Hit) -> str:
+        """Return the mark that is meant while another is pulled; of nested ones the innermost."""
+        if hit.chip:
+            return hit.chip if hit.chip != self._pulled else ""
+        return next((key for key in hit.marks if key != self._pulled), "")
 
     def _clicked(self, hit: Hit, selected: str) -> str:
         again = self._stack == hit.marks

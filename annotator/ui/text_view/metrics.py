@@ -21,6 +21,9 @@ PAD: Final = 1.0
 """How far a tint reaches beyond its characters, above, below and at the sides."""
 WARNING_SIZE: Final = 9.0
 CHIP_GAP: Final = 4.0
+CAP_HEIGHT: Final = 15.0
+_CAP_SIZE: Final = 11
+_CAP_PAD: Final = 4.0
 _EMPTY_PARAGRAPH: Final = 8.0
 _NARROWEST: Final = 80.0
 
@@ -59,6 +62,8 @@ class Metrics:
         self.note_font = font_of(style.family, style.chip_size, QFont.Weight.Normal)
         self.fact_font = font_of(style.family, 13, QFont.Weight.Normal)
         self.fact_chip_font = font_of(style.family, 12.5, QFont.Weight.Medium)
+        self.cap_font = font_of(style.family, _CAP_SIZE, QFont.Weight.Bold)
+        self._cap_metrics = QFontMetricsF(self.cap_font)
         chip = QFontMetricsF(self.chip_font)
         self._chip_metrics = chip
         self._note_metrics = QFontMetricsF(self.note_font)
@@ -91,6 +96,11 @@ class Metrics:
     def note_width(self, note: str) -> float:
         """Width of the light part of a chip."""
         return self._width(note, bold=False)
+
+    def cap_width(self, letters: str) -> float:
+        """Width of a key cap."""
+        width = self._cap_metrics.horizontalAdvance(letters) + 2 * _CAP_PAD
+        return max(CAP_HEIGHT, float(round(width)))
 
     def chip_width(self, mark: Mark, *, note: bool = True) -> float:
         """Width of a mark's whole chip, with or without its note."""

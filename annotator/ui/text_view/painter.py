@@ -1,7 +1,7 @@
 """Draws what the layout placed: tints under the text, lines, chips and rings over it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -35,6 +35,7 @@ _CHIP_LIFT = 2.0
 """How far the ring pushes the chip of the selected mark up."""
 _REACH = 10.0
 """How far anything of a line is drawn beyond it."""
+_DIM_SIGN = 0.35
 _CARET_WIDTH = 1.5
 _LINE_END_WIDTH = 5.0
 _DASH = [3.0, 2.0]
@@ -43,11 +44,18 @@ _DOT = [1.0, 1.0]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What is drawn besides text and marks; `caret` is None while it is not lit."""
+    """What is drawn besides text and marks; `caret` is None while it is not lit.
+
+    While there are `targets` (mark to hint letters), the other marks are dim.
+    """
 
     selected: str = ""
     selection: tuple[int, int] | None = None
     caret: int | None = None
+    targets: Mapping[str, str] | None = None
+
+    def is_dim(self, key: str) -> bool:
+        return self.targets is not None and key not in self.targets
 
 
 class TextPainter:
@@ -103,7 +111,7 @@ class TextPainter:
     ) -> None:
         if not lines:
             return
-        formats = self._tints(painter, paragraph, lines)
+        formats = self._tints(painter, paragraph, lines, shown)
         if shown.selection is not None:
             self._selection(painter, paragraph, lines, shown.selection, closes=closes)
         painter.setPen(self.inks.text)
@@ -111,20 +119,20 @@ class TextPainter:
         paragraph.layout.draw(painter, QPointF(0.0, 0.0), formats, clip)
         for line in lines:
             for fragment in line.fragments:
-                self._over_text(painter, paragraph, line, fragment, shown.selected)
+                self._over_text(painter, paragraph, line, fragment, shown)
             for box, words in line.more:
                 painter.setPen(self.inks.muted)
                 self._draw_words(painter, words, box.left, box.bottom - 2, bold=True)
 
     def _tints(
-        self, painter: QPainter, paragraph: Paragraph, lines: list[Line]
+        self, painter: QPainter, paragraph: Paragraph, lines: list[Line], shown: Shown
     ) -> list[QTextLayout.FormatRange]:
         """Draw all tints; return the colours of the text on them where they are not the plain."""
         formats: list[QTextLayout.FormatRange] = []
         for line in lines:
             for fragment in line.fragments:
                 if fragment.lane == 0:
-                    ink = self.inks.of(fragment.mark)
+                    ink = self.inks.of(fragment.mark, dim=shown.is_dim(fragment.mark.key))
                     self._tint(painter, fragment, ink)
                     if ink.text != self.inks.text:
                         formats.append(_format(paragraph, fragment, ink))
@@ -136,14 +144,17 @@ class TextPainter:
         paragraph: Paragraph,
         line: Line,
         fragment: Fragment,
-        selected: str,
+        shown: Shown,
     ) -> None:
-        ink = self.inks.of(fragment.mark)
+        ink = self.inks.of(fragment.mark, dim=shown.is_dim(fragment.mark.key))
         self._line_below(painter, fragment, ink)
-        is_selected = fragment.mark.key == selected
+        is_selected = fragment.mark.key == shown.selected
         if fragment.chip is not None:
             lift = _CHIP_LIFT if is_selected and fragment.lane == 0 else 0.0
-            self._chip(painter, fragment.chip, ink, lift)
+            chip = fragment.chip
+            if letters := (shown.targets or {}).get(fragment.mark.key):
+                chip = self._beside_cap(chip, letters)
+            self._chip(painter, chip, ink, lift, dim=shown.is_dim(fragment.mark.key))
         if is_selected:
             self._ring(painter, paragraph, line, fragment)
 
@@ -213,7 +224,12 @@ class TextPainter:
                 y = top + width / 2
                 painter.drawLine(QPointF(left, y), QPointF(right, y))
 
-    def _chip(self, painter: QPainter, chip: Chip, ink: Ink, lift: float) -> None:
+    def _beside_cap(self, chip: Chip, letters: str) -> Chip:
+        """Make room for a key cap; the note gives way."""
+        left = chip.box.left + self.metrics.cap_width(letters) + CHIP_GAP
+        return replace(chip, box=chip.box._replace(left=left), note="")
+
+    def _chip(self, painter: QPainter, chip: Chip, ink: Ink, lift: float, *, dim: bool) -> None:
         baseline = chip.box.bottom - 2 - lift
         x = chip.box.left
         painter.setPen(ink.line)
@@ -222,7 +238,9 @@ class TextPainter:
             x += self.metrics.code_width(chip.code)
         if chip.warning:
             x += 2
+            painter.setOpacity(_DIM_SIGN if dim else 1.0)
             self._warning_sign(painter, x, baseline)
+            painter.setOpacity(1.0)
             x += WARNING_SIZE
         if chip.note:
             painter.setPen(ink.line)

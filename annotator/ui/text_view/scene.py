@@ -42,6 +42,19 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Arc:
+    """A link from one mark to another, by their keys; `text` stands in its pill.
+
+    Where all arcs are drawn at once, `role` names its colour in `Style.colours`.
+    """
+
+    source: str
+    target: str
+    text: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A few words of the line under the heading; a `chip` has a rounded frame."""
 
@@ -63,6 +76,7 @@ class TextScene:
     heading: tuple[int, int] | None = None
     title: str = ""
     facts: tuple[Fact, ...] = ()
+    arcs: tuple[Arc, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +105,4 @@ class Style:
     heading_size: float = 26.0
     chip_size: float = 10.0
     measure: int = 660
+    on_accent: str = "#ffffff"

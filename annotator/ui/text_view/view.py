@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -16,19 +16,21 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.compat import override
 from annotator.text.segmentation import word_at
-from annotator.ui.text_view.canvas import Canvas
 from annotator.ui.text_view.caret import Caret, Motion
 from annotator.ui.text_view.changes import difference
 from annotator.ui.text_view.gesture import (
     Activate,
     Gesture,
     Intent,
+    Link,
     Press,
     Preview,
+    Pull,
     Resize,
     Select,
 )
 from annotator.ui.text_view.keys import COPY, ESCAPE, SELECT_ALL, motion_of
+from annotator.ui.text_view.linked import LinkedCanvas
 from annotator.ui.text_view.mirror import Mirror
 from annotator.ui.text_view.scene import TextScene
 
@@ -40,12 +42,13 @@ _AUTO_SCROLL_MS: Final = 40
 _TRIPLE: Final = 3
 
 
-class TextView(Canvas):
+class TextView(LinkedCanvas):
     """Shows a `TextScene`; all positions in its methods and signals are code points.
 
     `span_activated` carries the key of the mark that was clicked, or "" for a click beside all
     marks while one was selected. `span_resize_requested` comes when a dragged edge of the selected
-    mark is let go. `context_menu_requested` carries a key ("" for none) and a global point.
+    mark is let go, `relation_requested` (source, target) when the selected mark was pulled by its
+    chip onto another one. `context_menu_requested` carries a key ("" for none) and a global point.
     """
 
     selection_changed = Signal(int, int)
@@ -53,7 +56,7 @@ class TextView(Canvas):
     span_activated = Signal(str)
     span_resize_requested = Signal(str, int, int)
     context_menu_requested = Signal(str, QPoint)
-    hover_changed = Signal(str)
+    relation_requested = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +67,6 @@ class TextView(Canvas):
         self._pressed_at = self._pointer = QPoint()
         self._dragged = False
         self._preview = ""
-        self._hovered = ""
         self._triple_until = QTimer(self)
         self._triple_until.setSingleShot(True)
         self._double_at = QPoint()
@@ -305,7 +307,7 @@ class TextView(Canvas):
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         intents = self._gesture.release(
             self.scene().text,
-            self.hit(point).position,
+            self.hit(point),
             alt=alt,
             dragged=self._dragged,
             selected=self._shown.selected,
@@ -316,10 +318,9 @@ class TextView(Canvas):
         self._hover(point)
 
     def _drag_to(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
-        position = self.hit(point).position
         alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
-        text = self.scene().text
-        self._carry_out(self._gesture.move(text, position, alt=alt, dragged=self._dragged))
+        hit, text = self.hit(point), self.scene().text
+        self._carry_out(self._gesture.move(text, hit, alt=alt, dragged=self._dragged))
 
     def _scroll_on(self) -> None:
         """While the mouse is held above or below: scroll, the faster the farther it is."""
@@ -341,6 +342,11 @@ class TextView(Canvas):
                 mark = next((one for one in self.scene().marks if one.key == key), None)
                 if mark is not None and (mark.start, mark.end) != (start, end):
                     self.span_resize_requested.emit(key, start, end)
+            case Pull(source, over):
+                self._set_band(source, over, self._pointer)
+            case Link(source, target):
+                self._end_band()
+                self.relation_requested.emit(source, target)
             case _:
                 pass
 
@@ -354,33 +360,11 @@ class TextView(Canvas):
         )
 
     def _end_preview(self) -> None:
-        """Draw the marks as the scene has them, unless it was set anew meanwhile."""
+        """Draw the marks as the scene has them, unless it was set anew meanwhile; no band."""
+        self._end_band()
         if self._preview:
             self._preview = ""
             self._show_marks(self.scene().marks)
-
-    def _hover(self, point: QPoint) -> None:
-        hit = self.hit(point)
-        if hit.edge is not None:
-            shape = Qt.CursorShape.SplitHCursor
-        elif hit.chip:
-            shape = Qt.CursorShape.PointingHandCursor
-        else:
-            shape = Qt.CursorShape.IBeamCursor
-        if self.viewport().cursor().shape() is not shape:
-            self.viewport().setCursor(shape)
-        self._tell_hovered(hit.mark)
-
-    def _tell_hovered(self, key: str) -> None:
-        if key != self._hovered:
-            self._hovered = key
-            self.hover_changed.emit(key)
-
-    @override
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Leave:
-            self._tell_hovered("")
-        return super().viewportEvent(event)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

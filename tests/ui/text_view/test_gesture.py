@@ -1,4 +1,13 @@
-from annotator.ui.text_view.gesture import Activate, Gesture, Press, Preview, Resize, Select
+from annotator.ui.text_view.gesture import (
+    Activate,
+    Gesture,
+    Link,
+    Press,
+    Preview,
+    Pull,
+    Resize,
+    Select,
+)
 from annotator.ui.text_view.hit_test import Edge, Hit
 
 TEXT = 'Warga melihat "bagi-bagi amplop" di desa. Polisi datang.'
@@ -15,12 +24,12 @@ def hit(position: int, *marks: str, **more: object) -> Hit:
 def drag(start: int, end: int, *, alt: bool = False, **press: object) -> object:
     gesture = Gesture()
     gesture.press(TEXT, Press(hit(start), alt=alt, **press))
-    return gesture.move(TEXT, end, alt=alt, dragged=True)
+    return gesture.move(TEXT, hit(end), alt=alt, dragged=True)
 
 
 def click(gesture: Gesture, where: Hit, selected: str = "") -> list[object]:
     gesture.press(TEXT, Press(where))
-    return gesture.release(TEXT, where.position, alt=False, dragged=False, selected=selected)
+    return gesture.release(TEXT, where, alt=False, dragged=False, selected=selected)
 
 
 def test_a_press_puts_the_caret():
@@ -30,7 +39,7 @@ def test_a_press_puts_the_caret():
 def test_a_trembling_hand_selects_nothing():
     gesture = Gesture()
     gesture.press(TEXT, Press(hit(9)))
-    assert gesture.move(TEXT, 10, alt=False, dragged=False) is None
+    assert gesture.move(TEXT, hit(10), alt=False, dragged=False) is None
 
 
 def test_a_drag_takes_whole_words_and_leaves_quotes():
@@ -49,8 +58,12 @@ def test_alt_takes_characters():
 def test_alt_may_come_while_dragging():
     gesture = Gesture()
     gesture.press(TEXT, Press(hit(BAGI + 2)))
-    assert gesture.move(TEXT, AMPLOP + 3, alt=True, dragged=True) == Select(BAGI + 2, AMPLOP + 3)
-    assert gesture.move(TEXT, AMPLOP + 4, alt=False, dragged=True) == Select(BAGI + 2, AMPLOP + 4)
+    assert gesture.move(TEXT, hit(AMPLOP + 3), alt=True, dragged=True) == Select(
+        BAGI + 2, AMPLOP + 3
+    )
+    assert gesture.move(TEXT, hit(AMPLOP + 4), alt=False, dragged=True) == Select(
+        BAGI + 2, AMPLOP + 4
+    )
 
 
 def test_a_second_press_at_an_end_of_the_selection_takes_characters():
@@ -63,7 +76,7 @@ def test_that_press_alone_still_is_a_click():
     gesture = Gesture()
     press = Press(hit(QUOTED[1]), anchor=QUOTED[0], caret=QUOTED[1])
     assert gesture.press(TEXT, press) is None
-    released = gesture.release(TEXT, QUOTED[1], alt=False, dragged=False, selected="")
+    released = gesture.release(TEXT, hit(QUOTED[1]), alt=False, dragged=False, selected="")
     assert released == [Select(QUOTED[1], QUOTED[1]), Activate("")]
 
 
@@ -86,8 +99,8 @@ def test_a_drag_after_a_double_click_goes_by_words_both_ways():
     gesture = Gesture()
     gesture.press(TEXT, Press(hit(AMPLOP + 1), count=2))
     end = AMPLOP + len("amplop")
-    assert gesture.move(TEXT, DESA + 1, alt=False, dragged=True) == Select(AMPLOP, DESA + 4)
-    assert gesture.move(TEXT, BAGI + 1, alt=False, dragged=True) == Select(end, BAGI)
+    assert gesture.move(TEXT, hit(DESA + 1), alt=False, dragged=True) == Select(AMPLOP, DESA + 4)
+    assert gesture.move(TEXT, hit(BAGI + 1), alt=False, dragged=True) == Select(end, BAGI)
 
 
 def test_a_drag_over_blanks_alone_moves_the_caret():
@@ -116,9 +129,9 @@ def test_dragging_an_edge_shows_and_then_asks():
     selected = ("m", BAGI, BAGI + 9)
     assert gesture.press(TEXT, Press(hit(BAGI + 9, edge=Edge.END), selected=selected)) is None
     assert gesture.is_resizing
-    moved = gesture.move(TEXT, AMPLOP + 2, alt=False, dragged=True)
+    moved = gesture.move(TEXT, hit(AMPLOP + 2), alt=False, dragged=True)
     assert moved == Preview("m", *QUOTED)
-    released = gesture.release(TEXT, AMPLOP + 2, alt=False, dragged=True, selected="m")
+    released = gesture.release(TEXT, hit(AMPLOP + 2), alt=False, dragged=True, selected="m")
     assert released == [Resize("m", *QUOTED)]
     assert not gesture.is_active
 
@@ -126,15 +139,78 @@ def test_dragging_an_edge_shows_and_then_asks():
 def test_an_edge_never_passes_the_other():
     gesture = Gesture()
     gesture.press(TEXT, Press(hit(BAGI, edge=Edge.START), selected=("m", BAGI, BAGI + 9)))
-    moved = gesture.move(TEXT, DESA, alt=True, dragged=True)
+    moved = gesture.move(TEXT, hit(DESA), alt=True, dragged=True)
     assert moved == Preview("m", BAGI + 8, BAGI + 9)
     gesture.press(TEXT, Press(hit(BAGI, edge=Edge.END), selected=("m", BAGI, BAGI + 9)))
-    assert gesture.move(TEXT, 0, alt=False, dragged=True) == Preview("m", BAGI, BAGI + 9)
+    assert gesture.move(TEXT, hit(0), alt=False, dragged=True) == Preview("m", BAGI, BAGI + 9)
 
 
 def test_a_click_on_an_edge_is_a_click():
     gesture = Gesture()
     where = hit(BAGI, "m", edge=Edge.START)
     gesture.press(TEXT, Press(where, selected=("m", BAGI, BAGI + 9)))
-    released = gesture.release(TEXT, BAGI, alt=False, dragged=False, selected="m")
+    released = gesture.release(TEXT, hit(BAGI), alt=False, dragged=False, selected="m")
     assert released == [Select(BAGI, BAGI), Activate("m")]
+
+
+# -- pulling a mark by its chip
+
+MARK = ("m", BAGI, BAGI + 9)
+CHIP = hit(BAGI, "m", chip="m")
+
+
+def pulled(where: Hit = CHIP) -> Gesture:
+    gesture = Gesture()
+    gesture.press(TEXT, Press(where, selected=MARK))
+    return gesture
+
+
+def test_the_selected_marks_chip_is_pulled_onto_another_mark():
+    gesture = pulled()
+    assert gesture.move(TEXT, hit(DESA), alt=False, dragged=True) == Pull("m", "")
+    over = hit(DESA, "other")
+    assert gesture.move(TEXT, over, alt=False, dragged=True) == Pull("m", "other")
+    released = gesture.release(TEXT, over, alt=False, dragged=True, selected="m")
+    assert released == [Link("m", "other")]
+    assert not gesture.is_active
+
+
+def test_a_pull_onto_a_chip_means_its_mark():
+    gesture = pulled()
+    over = hit(DESA, "inner", "outer", chip="outer")
+    assert gesture.move(TEXT, over, alt=False, dragged=True) == Pull("m", "outer")
+
+
+def test_a_mark_is_not_linked_to_itself_but_to_one_around_it():
+    gesture = pulled()
+    gesture.move(TEXT, hit(DESA), alt=False, dragged=True)
+    over = hit(BAGI + 2, "m", "outer")
+    assert gesture.move(TEXT, over, alt=False, dragged=True) == Pull("m", "outer")
+    assert gesture.move(TEXT, CHIP, alt=False, dragged=True) == Pull("m", "")
+
+
+def test_a_pull_let_go_beside_all_marks_links_nothing():
+    gesture = pulled()
+    gesture.move(TEXT, hit(DESA, "other"), alt=False, dragged=True)
+    assert gesture.release(TEXT, hit(DESA), alt=False, dragged=True, selected="m") == []
+
+
+def test_a_cancelled_pull_links_nothing():
+    gesture = pulled()
+    gesture.move(TEXT, hit(DESA, "other"), alt=False, dragged=True)
+    gesture.cancel()
+    over = hit(DESA, "other")
+    assert gesture.release(TEXT, over, alt=False, dragged=True, selected="m") == []
+
+
+def test_a_click_on_the_selected_marks_chip_is_a_click():
+    gesture = pulled()
+    assert gesture.move(TEXT, CHIP, alt=False, dragged=False) is None
+    released = gesture.release(TEXT, CHIP, alt=False, dragged=False, selected="m")
+    assert released[-1] == Activate("m")
+
+
+def test_the_chip_of_another_mark_is_not_pulled():
+    gesture = pulled(hit(BAGI, "x", chip="x"))
+    moved = gesture.move(TEXT, hit(DESA, "other"), alt=False, dragged=True)
+    assert isinstance(moved, Select)

@@ -1,0 +1,244 @@
+"""Where arcs between marks run. Pure: numbers in, numbers out, in pixels of the viewport.
+
+An arc runs in the gap between two lines of text, where the chips are, and crosses the text at
+most once. A partner farther away gets a stub: an arrow and its words beside the mark at hand.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from math import inf
+from typing import Final, NamedTuple
+
+from annotator.ui.text_view.geometry import Box
+
+MOST_LINES: Final = 2
+"""Marks with more lines between their beginnings are joined by no arc."""
+HEAD: Final = 8.0
+"""Length of an arrow head."""
+PILL_HEIGHT: Final = 14.0
+_CORNER: Final = 6.0
+_CLEAR: Final = 4.0
+"""Least distance of a pill from the ends of its run."""
+_STUB: Final = 18.0
+_APART: Final = 3.0
+_LEAN: Final = 10.0
+"""How far from the middle of a mark an arc leaves, towards its other end."""
+_SINK: Final = 3.0
+"""How far a pill hangs below its run: rather over chips than over text."""
+
+
+class Strength(IntEnum):
+    """How an arc is drawn; a stronger one is placed first and painted last."""
+
+    ALL = 0
+    HOVERED = 1
+    SELECTED = 2
+
+
+class Point(NamedTuple):
+    """A place in the viewport."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """A mark on one line: its box, and the levels above and below it where arcs may run.
+
+    `line` counts the lines of text on the screen. `upper` and `lower` are the least and greatest x
+    where arcs meet the box from above and below (beside the chip, if there is room).
+    """
+
+    line: int
+    box: Box
+    above: float
+    below: float
+    upper: tuple[float, float]
+    lower: tuple[float, float]
+
+    def port(self, towards: float, *, upper: bool) -> float:
+        """Return the x where an arc that goes on to the x `towards` meets the box."""
+        least, greatest = self.upper if upper else self.lower
+        middle = (self.box.left + self.box.right) / 2
+        lean = max(-_LEAN, min(towards - middle, _LEAN))
+        return min(max(middle + lean, least), greatest)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """An arc that is wanted: its ends as far as they are on the screen.
+
+    A stub is drawn at the source or the target, and where that is out of sight at the other.
+    `downward` tells whether the target comes later in the text; `words` are those of source and
+    target, for the stub at the other.
+    """
+
+    source: Sequence[End]
+    target: Sequence[End]
+    text: str
+    role: str = ""
+    strength: Strength = Strength.SELECTED
+    stub_at_source: bool = True
+    downward: bool = True
+    words: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An arc in its place: corners of its way from source to target, pill and what it says."""
+
+    points: tuple[Point, ...]
+    pill: Box
+    text: str
+    role: str
+    strength: Strength
+
+
+def place(
+    requests: Iterable[Request], width_of: Callable[[str], float], bounds: tuple[float, float]
+) -> list[Placed]:
+    """Return the arcs in the order of painting; pills stand side by side within `bounds`.
+
+    A stub for which there is no room left beside its mark is left out.
+    """
+    placed: list[Placed] = []
+    taken: list[Box] = []
+    ways = [(request, route(request.source, request.target)) for request in requests]
+    for request, way in sorted(ways, key=lambda one: (-one[0].strength, one[1] is None)):
+        if way is None:
+            found = _stub(request, width_of, bounds, taken)
+        else:
+            pill = _pill_on(way, width_of(request.text), bounds, taken)
+            found = Placed(way, pill, request.text, request.role, request.strength)
+        if found is not None:
+            placed.append(found)
+            if found.text:
+                taken.append(found.pill)
+    return placed[::-1]
+
+
+def route(source: Sequence[End], target: Sequence[End]) -> tuple[Point, ...] | None:
+    """Return the corners of the way between the parts nearest each other, None if too far."""
+    pairs = [(one, other) for one in source for other in target]
+    if not pairs:
+        return None
+    one, other = min(pairs, key=lambda pair: _distance(*pair))
+    lines = other.line - one.line
+    if abs(lines) > MOST_LINES:
+        return None
+    there = (other.box.left + other.box.right) / 2
+    here = (one.box.left + one.box.right) / 2
+    start = one.port(there, upper=lines <= 0)
+    end = other.port(here, upper=lines >= 0)
+    if lines > 0:
+        return _corners(start, one.box.bottom, one.below, end, other.box.top)
+    if lines < 0:
+        return _corners(start, one.box.top, one.above, end, other.box.bottom)
+    if abs(start - end) < 2 * _CORNER:  # one within the other: a bow wide enough to be seen
+        middle = (start + end) / 2
+        half = _CORNER if start <= end else -_CORNER
+        start, end = middle - half, middle + half
+    return _corners(start, one.box.top, one.above, end, other.box.top)
+
+
+def _distance(one: End, other: End) -> tuple[int, float]:
+    gap = max(one.box.left, other.box.left) - min(one.box.right, other.box.right)
+    return abs(one.line - other.line), gap
+
+
+def _corners(
+    start: float, leaves: float, level: float, end: float, arrives: float
+) -> tuple[Point, ...]:
+    return Point(start, leaves), Point(start, level), Point(end, level), Point(end, arrives)
+
+
+def rounded(points: Sequence[Point]) -> list[tuple[Point, Point, Point]]:
+    """Return each inner corner with the points where its bend begins and ends."""
+    bends = []
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        bends.append((_towards(corner, before), corner, _towards(corner, after)))
+    return bends
+
+
+def _towards(start: Point, end: Point) -> Point:
+    """Return where a bend at `start` ends on its way to `end`: at most half way."""
+    dx, dy = end.x - start.x, end.y - start.y
+    length = (dx * dx + dy * dy) ** 0.5
+    share = min(_CORNER / length, 0.5) if length else 0.0
+    return Point(start.x + dx * share, start.y + dy * share)
+
+
+def head(points: Sequence[Point], length: float = HEAD) -> tuple[Point, Point, Point]:
+    """Return the arrow head at the last point: its tip and its two other corners."""
+    before, tip = points[-2], points[-1]
+    dx, dy = tip.x - before.x, tip.y - before.y
+    far = (dx * dx + dy * dy) ** 0.5 or 1.0
+    dx, dy = dx / far * length, dy / far * length
+    half = 0.42
+    left = Point(tip.x - dx + dy * half, tip.y - dy - dx * half)
+    right = Point(tip.x - dx - dy * half, tip.y - dy + dx * half)
+    return tip, left, right
+
+
+def _pill_on(
+    way: Sequence[Point], width: float, bounds: tuple[float, float], taken: Sequence[Box]
+) -> Box:
+    """Return where a pill goes: mid-run, beside other pills, or beside a run that is too short."""
+    left, right = sorted((way[1].x, way[2].x))
+    half, middle = width / 2, (left + right) / 2
+    if right - left >= width + 2 * _CLEAR:
+        step = (right - left - width) / 2 - _CLEAR
+        wanted = [middle + step * part for part in (0.0, -0.5, 0.5, -1.0, 1.0)]
+    else:
+        wanted = [right + _CLEAR + half, left - _CLEAR - half, middle]
+    pills = [_pill(x - half, way[1].y, width) for x in wanted]
+    inside = [pill for pill in pills if bounds[0] <= pill.left and pill.right <= bounds[1]]
+    free = [pill for pill in inside if not any(_meet(pill, other) for other in taken)]
+    return (free or inside or pills)[0]
+
+
+def _stub(
+    request: Request,
+    width_of: Callable[[str], float],
+    bounds: tuple[float, float],
+    taken: Sequence[Box],
+) -> Placed | None:
+    leaves = bool(request.source) and (request.stub_at_source or not request.target)
+    ends = request.source if leaves else request.target
+    if not ends:
+        return None
+    downward = request.downward is leaves
+    end = ends[-1] if downward else ends[0]
+    arrow = "\u2193" if downward else "\u2191"
+    text = " ".join(part for part in (request.text, arrow, request.words[leaves]) if part)
+    width = width_of(text)
+    start = end.box.bottom if downward else end.box.top
+    level = end.below if downward else end.above
+    for side in (1.0, -1.0):
+        x = end.port(side * inf, upper=not downward)
+        edge = x + side * _STUB
+        pill = _pill(edge if side > 0 else edge - width, level, width)
+        while (other := next((one for one in taken if _meet(pill, one)), None)) is not None:
+            edge = other.right + _CLEAR + HEAD if side > 0 else other.left - _CLEAR - HEAD
+            pill = _pill(edge if side > 0 else edge - width, level, width)
+        if bounds[0] <= pill.left and pill.right <= bounds[1]:
+            points = (Point(x, start), Point(x, level), Point(edge, level))
+            way = points if leaves else points[::-1]
+            return Placed(way, pill, text, request.role, request.strength)
+    return None
+
+
+def _pill(left: float, level: float, width: float) -> Box:
+    top = round(level + _SINK - PILL_HEIGHT / 2)
+    return Box(left, top, left + width, top + PILL_HEIGHT)
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return (
+        one.left < other.right + _APART
+        and other.left < one.right + _APART
+        and one.top < other.bottom
+        and other.top < one.bottom
+    )
