@@ -157,6 +157,13 @@ ACTIONS = (
         TEXT,
     ),
     Action(
+        "link",
+        QT_TRANSLATE_NOOP("Actions", "Link with another span"),
+        ("Shift+R",),
+        Where.TEXT,
+        TEXT,
+    ),
+    Action(
         "done_next",
         QT_TRANSLATE_NOOP("Actions", "Done, and next article"),
         ("Ctrl+Return", "Ctrl+Enter"),
@@ -172,6 +179,12 @@ ACTIONS = (
     Action("larger", QT_TRANSLATE_NOOP("Actions", "Larger text"), ("Ctrl++", "Ctrl+="), menu=VIEW),
     Action("smaller", QT_TRANSLATE_NOOP("Actions", "Smaller text"), ("Ctrl+-",), menu=VIEW),
     Action("usual_size", QT_TRANSLATE_NOOP("Actions", "Usual text size"), ("Ctrl+0",), menu=VIEW),
+    Action(
+        "arcs",
+        QT_TRANSLATE_NOOP("Actions", "Show all relations in the text"),
+        ("Ctrl+R",),
+        menu=VIEW,
+    ),
     Action("theme_light", QT_TRANSLATE_NOOP("Actions", "Light colours"), menu=VIEW),
     Action("theme_dark", QT_TRANSLATE_NOOP("Actions", "Dark colours"), menu=VIEW),
     Action("theme_system", QT_TRANSLATE_NOOP("Actions", "Colours of the system"), menu=VIEW),

@@ -172,6 +172,8 @@ class MainWindow(QMainWindow):
                 name: partial(presenter.move_edge, edge, step, by_character=by_character)
                 for name, (edge, step, by_character) in edges.items()
             },
+            "link": annotate.links.start,
+            "arcs": annotate.toggle_arcs,
             "done_next": annotate.finish,
             "next": lambda: annotate.step_document(1),
             "previous": lambda: annotate.step_document(-1),

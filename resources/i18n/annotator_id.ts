@@ -128,6 +128,10 @@
         <translation>Geser awal satu huruf ke kanan</translation>
     </message>
     <message>
+        <source>Link with another span</source>
+        <translation>Hubungkan dengan span lain</translation>
+    </message>
+    <message>
         <source>Done, and next article</source>
         <translation>Selesai, lanjut ke artikel berikut</translation>
     </message>
@@ -170,6 +174,10 @@
     <message>
         <source>Usual text size</source>
         <translation>Ukuran teks biasa</translation>
+    </message>
+    <message>
+        <source>Show all relations in the text</source>
+        <translation>Tampilkan semua hubungan dalam teks</translation>
     </message>
     <message>
         <source>Light colours</source>
@@ -634,6 +642,33 @@
     <message>
         <source>YYYY-MM-DD</source>
         <translation>TTTT-BB-HH</translation>
+    </message>
+</context>
+<context>
+    <name>LinkPresenter</name>
+    <message>
+        <source>Click a span first, or step to one with ].</source>
+        <translation>Klik dulu sebuah span, atau pindah ke span dengan ].</translation>
+    </message>
+    <message>
+        <source>The scheme links this span with no other one here.</source>
+        <translation>Skema tidak menghubungkan span ini dengan span lain di sini.</translation>
+    </message>
+    <message>
+        <source>Type the letters of the other span, Esc to leave.</source>
+        <translation>Ketik huruf span tujuan, Esc untuk batal.</translation>
+    </message>
+    <message>
+        <source>No span has these letters.</source>
+        <translation>Tidak ada span dengan huruf itu.</translation>
+    </message>
+    <message>
+        <source>These two are linked in every way the scheme allows.</source>
+        <translation>Keduanya sudah dihubungkan dengan semua cara yang diizinkan skema.</translation>
+    </message>
+    <message>
+        <source>The scheme has no relation between %1 and %2.</source>
+        <translation>Skema tidak memiliki hubungan antara %1 dan %2.</translation>
     </message>
 </context>
 <context>

@@ -1,17 +1,29 @@
 """From a document and its annotations to what the text view draws."""
 
+import operator
+from typing import NamedTuple
+
 from PySide6.QtCore import QCoreApplication
 
-from annotator.model.annotation import Span
+from annotator.model.annotation import Relation, Span
 from annotator.model.annotation_set import AnnotationSet
 from annotator.model.document import UNKNOWN_LANGUAGE, Document
 from annotator.model.scheme import AttributeType, Scheme
 from annotator.model.validation import is_complete
+from annotator.ui.annotate.span_words import required_value
 from annotator.ui.dates import count_words, date_words
-from annotator.ui.text_view.scene import Border, Fact, Mark, TextScene
+from annotator.ui.text_view.scene import Arc, Border, Fact, Mark, TextScene
 
 translate = QCoreApplication.translate
 _BORDERS = {border.value: border for border in Border}
+
+
+class _Ends(NamedTuple):
+    """What an arc is made of."""
+
+    relation: Relation
+    source: Span | None
+    target: Span | None
 
 
 class SceneMaker:
@@ -22,6 +34,7 @@ class SceneMaker:
         self._key_attribute = key_attribute
         self._language = language
         self._marks: dict[str, tuple[Span, Mark]] = {}
+        self._arcs: dict[str, tuple[_Ends, Arc]] = {}
 
     def scene(
         self, document: Document, annotations: AnnotationSet, selected: str, facts: tuple[Fact, ...]
@@ -41,7 +54,30 @@ class SceneMaker:
             heading=heading,
             title="" if heading else document.title,
             facts=facts,
+            arcs=self._all_arcs(annotations),
         )
+
+    def _all_arcs(self, annotations: AnnotationSet) -> tuple[Arc, ...]:
+        fresh: dict[str, tuple[_Ends, Arc]] = {}
+        for relation in annotations.relations:
+            ends = _Ends(
+                relation, annotations.span(relation.source), annotations.span(relation.target)
+            )
+            kept = self._arcs.get(relation.id)
+            same = kept is not None and all(map(operator.is_, kept[0], ends))
+            fresh[relation.id] = kept if kept is not None and same else (ends, self._arc(*ends))
+        self._arcs = fresh
+        return tuple(arc for _, arc in fresh.values())
+
+    def _arc(self, relation: Relation, source: Span | None, target: Span | None) -> Arc:
+        """Return a relation as it is drawn: its name, and how certain its violation is."""
+        kind = self._scheme.relation(relation.label)
+        words = kind.names.best(self._language) if kind else relation.label
+        if source is not None:
+            note = required_value(source, self._scheme, self._language).lower()
+            words = f"{words} · {note}" if note else words
+        label = self._scheme.label(target.label) if target is not None else None
+        return Arc(relation.source, relation.target, words, label.group if label else "")
 
     def _pair(self, span: Span) -> tuple[Span, Mark]:
         label = self._scheme.label(span.label)

@@ -12,6 +12,7 @@ from annotator.model.project import Status
 from annotator.services.changes import Changes
 from annotator.text import segmentation
 from annotator.ui.annotate.empty import EmptyProject
+from annotator.ui.annotate.link_presenter import LinkPresenter
 from annotator.ui.annotate.presenter import AnnotatePresenter
 from annotator.ui.keys import digit_of, letter_of
 from annotator.ui.panels.documents import DocumentsPanel
@@ -50,6 +51,8 @@ class AnnotateScreen(QWidget):
         self.notice = Notice(theme)
         self.empty = EmptyProject(theme)
         self.presenter = AnnotatePresenter(session, self.view, self.labels, language, self)
+        self.links = LinkPresenter(session, self.view, self.presenter, language, self)
+        self._all_arcs = False
 
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -77,6 +80,8 @@ class AnnotateScreen(QWidget):
         self.empty.add_requested.connect(self.add_requested)
         self.presenter.told.connect(self._tell)
         self.presenter.refused.connect(self._refuse)
+        self.links.told.connect(self._tell)
+        self.links.refused.connect(self._refuse)
         session.opened.connect(self._opened)
         session.changed.connect(self._changed)
         self.reload()
@@ -126,6 +131,11 @@ class AnnotateScreen(QWidget):
         if self.presenter.set_status(Status.DONE):
             self.step_document(1, unsettled=True)
 
+    def toggle_arcs(self) -> None:
+        """Show the arcs of all relations, or of the chosen span only."""
+        self._all_arcs = not self._all_arcs
+        self.view.set_show_all_arcs(self._all_arcs)
+
     def set_text_size(self, size: float) -> None:
         """Show the text in `size` pixels; headings and the measure grow with it."""
         share = size / self._style.size
@@ -141,7 +151,7 @@ class AnnotateScreen(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that the text view leaves alone: digits and letters."""
-        if not self.view.hasFocus() or not self._press(event):
+        if not self.view.hasFocus() or not (self.links.press(event) or self._press(event)):
             super().keyPressEvent(event)
 
     def _press(self, event: QKeyEvent) -> bool:

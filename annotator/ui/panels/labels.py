@@ -216,10 +216,10 @@ class LabelsPanel(QWidget):
         self._column.addWidget(self._rows)
         self._relation_heading = Heading(self.tr("Relations"), self._theme)
         self._column.addWidget(self._relation_heading)
-        self._relations = RelationList(self._scheme, self._theme)
-        self._relations.span_chosen.connect(self.span_chosen)
-        self._relations.removal_asked.connect(self.removal_asked)
-        self._column.addWidget(self._relations)
+        self.relations = RelationList(self._scheme, self._theme)
+        self.relations.span_chosen.connect(self.span_chosen)
+        self.relations.removal_asked.connect(self.removal_asked)
+        self._column.addWidget(self.relations)
         self._hint = Words(
             self.tr("Select words and press a letter. Click a span to see what it carries."),
             self._theme.muted,
@@ -229,7 +229,7 @@ class LabelsPanel(QWidget):
         self._attribute_heading.hide()
         self._rows.hide()
         self._relation_heading.hide()
-        self._relations.hide()
+        self.relations.hide()
 
     def _show_checked(self) -> None:
         span, attribute = self._span, self._key_attribute
@@ -247,8 +247,8 @@ class LabelsPanel(QWidget):
 
     def _show_relations(self, relations: tuple[RelationRow, ...]) -> None:
         self._relation_heading.setVisible(bool(relations))
-        self._relations.setVisible(bool(relations))
-        self._relations.show_rows(relations)
+        self.relations.setVisible(bool(relations))
+        self.relations.show_rows(relations)
 
     def _group_clicked(self) -> None:
         button = self.sender()

@@ -39,6 +39,7 @@ class RelationList(QWidget):
         self._theme = theme
         self._shown: tuple[RelationRow, ...] = ()
         self._widgets: list[QWidget] = []
+        self.remove_buttons: list[QToolButton] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(6)
@@ -55,6 +56,7 @@ class RelationList(QWidget):
             widget.hide()
             widget.deleteLater()
         self._widgets = []
+        self.remove_buttons = []
         for place, row in enumerate(rows):
             for column, widget in enumerate(self._row(row)):
                 self._grid.addWidget(widget, place, column)
@@ -78,6 +80,7 @@ class RelationList(QWidget):
         remove.setAccessibleName(f"{words}: {row.name}, {row.words}")
         remove.setProperty("relation", row.relation)
         remove.clicked.connect(self._remove_clicked)
+        self.remove_buttons.append(remove)
         return name, chip, remove
 
     def _chip_clicked(self) -> None:
