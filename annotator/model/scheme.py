@@ -91,7 +91,8 @@ class RelationType(Record):
     """A kind of link: from spans of some groups to spans of others.
 
     `target_labels` narrows the targets to some labels of these groups; empty for all.
-    `same_group` demands that both ends are in one group.
+    `same_group` demands that both ends are in one group. `inherits` names attributes of the source
+    that belong to the link as well: a perpetrator link says no more than its violation does.
     """
 
     id: str
@@ -101,6 +102,7 @@ class RelationType(Record):
     definition: Names
     target_labels: frozenset[str] = frozenset()
     same_group: bool = False
+    inherits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,6 +333,7 @@ def _relation(entry: Mapping[str, Any], where: str) -> RelationType:
         definition=_names(entry, "definition", where),
         target_labels=frozenset(_texts(entry, "to_labels", where)),
         same_group=bool(entry.get("same_group", False)),
+        inherits=_texts(entry, "inherits", where),
     )
 
 

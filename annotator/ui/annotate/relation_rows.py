@@ -3,7 +3,7 @@
 from annotator.model.annotation import Relation, Span
 from annotator.model.annotation_set import AnnotationSet
 from annotator.model.scheme import Scheme
-from annotator.ui.annotate.span_words import required_value
+from annotator.ui.annotate.span_words import inherited_note
 from annotator.ui.edit_titles import quote
 from annotator.ui.panels.relations import RelationRow
 
@@ -35,7 +35,7 @@ def _row(
         return None
     kind = scheme.relation(relation.label)
     source = annotations.span(relation.source)
-    note = "" if source is None else required_value(source, scheme, language).lower()
+    note = inherited_note(relation, source, scheme, language)
     label = scheme.label(other.label)
     return RelationRow(
         relation=relation.id,

@@ -10,7 +10,7 @@ from annotator.model.annotation_set import AnnotationSet
 from annotator.model.document import UNKNOWN_LANGUAGE, Document
 from annotator.model.scheme import AttributeType, Scheme
 from annotator.model.validation import is_complete
-from annotator.ui.annotate.span_words import required_value
+from annotator.ui.annotate.span_words import inherited_note
 from annotator.ui.dates import count_words, date_words
 from annotator.ui.text_view.scene import Arc, Border, Fact, Mark, TextScene
 
@@ -73,9 +73,9 @@ class SceneMaker:
         """Return a relation as it is drawn: its name, and how certain its violation is."""
         kind = self._scheme.relation(relation.label)
         words = kind.names.best(self._language) if kind else relation.label
-        if source is not None:
-            note = required_value(source, self._scheme, self._language).lower()
-            words = f"{words} · {note}" if note else words
+        note = inherited_note(relation, source, self._scheme, self._language)
+        if note:
+            words = f"{words} · {note}"
         label = self._scheme.label(target.label) if target is not None else None
         return Arc(relation.source, relation.target, words, label.group if label else "")
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.model.annotation import Span
+from annotator.model.annotation import Relation, Span
 from annotator.model.scheme import Scheme
 from annotator.model.validation import is_complete
 from annotator.ui.edit_titles import quote
@@ -17,6 +17,20 @@ def missing_names(span: Span, scheme: Scheme, language: str) -> str:
         for item in scheme.required_of(span.label)
         if item.id not in span.attributes
     )
+
+
+def inherited_note(relation: Relation, source: Span | None, scheme: Scheme, language: str) -> str:
+    """Return what a link takes over from its source, such as "alleged", "" for most links."""
+    kind = scheme.relation(relation.label)
+    if kind is None or source is None:
+        return ""
+    notes = []
+    for attribute_id in kind.inherits:
+        attribute = scheme.attribute(attribute_id)
+        choice = attribute.choice(source.attributes.get(attribute_id)) if attribute else None
+        if choice is not None:
+            notes.append(choice.names.best(language).lower())
+    return ", ".join(notes)
 
 
 def required_value(span: Span, scheme: Scheme, language: str) -> str:
