@@ -1,0 +1,24 @@
+"""What a measured process says on its standard output, after its clock has stopped."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+
+def resident_bytes() -> int:
+    """Return the memory of this process that is in use now; its peak where Linux is not."""
+    statm = Path("/proc/self/statm")
+    if statm.exists():
+        return int(statm.read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
+
+
+def report_start(wall: float, cpu: float, *, idle: tuple[float, float] | None = None) -> None:
+    """Print the clocks at the first paint and, if given, when nothing was left to do."""
+    idle = (wall, cpu) if idle is None else idle
+    figures = {"wall": wall, "cpu": cpu, "idle_wall": idle[0], "idle_cpu": idle[1]}
+    print(json.dumps({**figures, "resident": resident_bytes()}), flush=True)
