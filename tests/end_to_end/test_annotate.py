@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from annotator.app import Program
 from annotator.model.project import Status
@@ -201,6 +202,22 @@ def test_mouse_on_the_panel_labels_too(started: Start) -> None:
     hands.press_button(panel.label_button("violation.vote_buying"))
     hands.press_button(panel.choice_button("proven"))
     assert spans(hands) == [("dibagikan", "violation.vote_buying", {"factuality": "proven"})]
+
+
+def test_a_note_being_typed_belongs_to_its_span(started: Start) -> None:
+    hands = started(ARTICLE, OTHER)
+    first = hands.window.session.document
+    assert first is not None
+    hands.double_click(hands.range_of("warga")[0])
+    hands.keys("1 V")
+    line = hands.window.annotate.labels.findChild(QLineEdit, "note")
+    assert isinstance(line, QLineEdit)
+    line.setFocus()
+    hands.type("pelapor")
+    hands.keys("Ctrl+Return")
+    assert hands.window.session.document != first
+    [span] = hands.window.session.project.editing.annotation_set(first.id).spans
+    assert span.attributes.to_json() == {"note": "pelapor"}
 
 
 def test_nothing_is_stored_before_somebody_is_named(started: Start) -> None:

@@ -57,6 +57,7 @@ class AnnotatePresenter(QObject):
         self._key_attribute = key_attribute(self._scheme)
         self._scenes = SceneMaker(self._scheme, self._key_attribute, language)
         self._selected = ""
+        self._under = ""
         self._facts: tuple[Fact, ...] = ()
         session.opened.connect(self._open)
         session.changed.connect(self._changed)
@@ -80,6 +81,9 @@ class AnnotatePresenter(QObject):
     def choose_group(self, group_id: str) -> None:
         """Make a group of labels current."""
         self._panel.set_group(group_id)
+        group = self._scheme.group(group_id)
+        if group is not None:
+            self._view.announce(group.names.best(self._language))
 
     def press_group(self, key: str) -> bool:
         """Make the group with this key current; False when there is none."""
@@ -129,11 +133,13 @@ class AnnotatePresenter(QObject):
             self._do(lambda within: self._editing.relabel(within, same.id, label_id))
             self._view.clear_selection()
             return
-        changes = self._do(lambda within: self._editing.add_span(within, *target, label_id))
+        changes = self._do(
+            lambda within: self._editing.add_span(within, *target, label_id), aloud=False
+        )
         made = _made_span(changes)
         if made is not None:
-            self._view.set_caret(made.end)
             self.select(made.id)
+            self._view.set_caret(made.end)
 
     def set_attribute(self, attribute_id: str, value: AttributeValue | None) -> None:
         """Set an attribute of the focused span."""
@@ -262,6 +268,8 @@ class AnnotatePresenter(QObject):
 
     def select(self, span_id: str) -> None:
         """Focus a span, "" for none."""
+        if span_id != self._selected:
+            self._panel.commit()  # a note still being typed belongs to the span it was typed for
         self._selected = span_id
         span = self.selected
         self._view.set_selected(span.id if span is not None else "")
@@ -276,7 +284,9 @@ class AnnotatePresenter(QObject):
     def _open(self) -> None:
         document = self._session.document
         assert document is not None
-        self._selected = ""
+        self._selected = self._under = ""
+        if self._view.hasFocus():
+            self._view.announce(document.title)
         self._facts = facts_of(document, self._language)
         self._show()
         self._panel.show_span(None)
@@ -300,10 +310,21 @@ class AnnotatePresenter(QObject):
         self._view.set_scene(self._scenes.scene(document, annotations, self._selected, self._facts))
 
     def _caret_moved(self, position: int) -> None:
-        """Let the focused span go once the caret leaves it, so that letters label words again."""
+        """Let the focused span go once the caret leaves it, so that letters label words again.
+
+        Without one, a screen reader says which span the caret comes into.
+        """
         focused = self.selected
         if focused is not None and not focused.start <= position <= focused.end:
             self.select("")
+        document, annotations = self._session.document, self._session.annotations
+        if document is None or annotations is None or not self._view.hasFocus():
+            return
+        under = annotations.spans_at(position)
+        entered = under[-1].id if under else ""
+        if entered and entered != self._under and self.selected is None:
+            self._view.announce(spoken(under[-1], document.text, self._scheme, self._language))
+        self._under = entered
 
     def _resize(self, span_id: str, start: int, end: int) -> None:
         if self.may_edit():
@@ -321,8 +342,8 @@ class AnnotatePresenter(QObject):
         span = annotations.span(span_id) if annotations is not None else None
         if span is None:
             return
-        self._view.set_caret(span.start)
         self.select(span.id)
+        self._view.set_caret(span.start)
         self._view.reveal(span.start, span.end)
 
     # -- helpers ------------------------------------------------------------------------------
@@ -337,19 +358,21 @@ class AnnotatePresenter(QObject):
             self.refused.emit(self.tr("Say first who annotates."))
         return False
 
-    def _do(self, build: Callable[[AnnotationSet], Edit]) -> Changes | None:
+    def _do(self, build: Callable[[AnnotationSet], Edit], *, aloud: bool = True) -> Changes | None:
         changes = self._session.do(build)
         if changes is not None and changes.edit is not None:
-            self._tell(changes.edit, "%1")
+            self._tell(changes.edit, "%1", aloud=aloud)
         return changes
 
-    def _tell(self, edit: Edit, pattern: str) -> None:
+    def _tell(self, edit: Edit, pattern: str, *, aloud: bool = True) -> None:
         document = self._session.document
         if document is None:
             return
         words = title_of(edit, document.text, self._scheme, self._language)
-        self.told.emit(pattern.replace("%1", words))
-        self._view.announce(words)
+        words = pattern.replace("%1", words)
+        self.told.emit(words)
+        if aloud:
+            self._view.announce(words)
 
     def _show_step(self, changes: Changes | None, done: str, nothing: str) -> None:
         if changes is None or changes.edit is None:

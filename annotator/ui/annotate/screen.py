@@ -128,6 +128,7 @@ class AnnotateScreen(QWidget):
 
     def finish(self) -> None:
         """Mark the article done and open the next one with work left."""
+        self.labels.commit()
         if self.presenter.set_status(Status.DONE):
             self.step_document(1, unsettled=True)
 

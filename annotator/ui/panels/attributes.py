@@ -15,6 +15,7 @@ from annotator.compat import override
 from annotator.model.attributes import Attributes, AttributeValue, Kind
 from annotator.model.scheme import AttributeType
 from annotator.ui.inputs import Choice, Choices, Line
+from annotator.ui.speech import explain
 from annotator.ui.theme import Theme, font
 from annotator.ui.widgets import Words, plain_tip
 
@@ -60,8 +61,9 @@ class SingleEditor(Editor):
         self._combo.addItem(silent, None)
         for choice in attribute.choices:
             self._combo.addItem(choice.names.best(language), choice.id)
-            tip = plain_tip(choice.definition.best(language))
-            self._combo.setItemData(self._combo.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+            definition, last = choice.definition.best(language), self._combo.count() - 1
+            self._combo.setItemData(last, plain_tip(definition), Qt.ItemDataRole.ToolTipRole)
+            self._combo.setItemData(last, definition, Qt.ItemDataRole.AccessibleDescriptionRole)
         self._combo.activated.connect(self._chosen)
 
     @override
@@ -102,7 +104,7 @@ class MultiEditor(Editor):
             action.setChecked(action.data() in chosen)
         names = ", ".join(self.choice_name(item) for item in chosen)
         self._button.show_words(names)
-        self._button.setToolTip(plain_tip(names))
+        explain(self._button, names)
 
     def _chosen(self) -> None:
         chosen = tuple(action.data() for action in self._actions if action.isChecked())
@@ -144,14 +146,19 @@ class LineEditor(Editor):
 
     @override
     def show_value(self, value: AttributeValue | None) -> None:
+        if self._line.isModified() and value == self._shown:
+            return  # something else changed while this is being typed
         self._shown = value
-        self._line.setText("" if value is None else str(value))
+        words = "" if value is None else str(value)
+        if words != self._line.text():  # else a screen reader would hear of a moved caret
+            self._line.setText(words)
 
     def commit(self) -> None:
         """Take over what was typed and not yet confirmed."""
         self._finished()
 
     def _finished(self) -> None:
+        self._line.setModified(False)
         value = self._value(self._line.text().strip())
         if value is not None and not self.attribute.takes(value):
             self.show_value(self._shown)
@@ -231,6 +238,7 @@ class AttributeRows(QWidget):
             name = attribute.names.best(self._language)
             editor.widget.setFont(font(12))
             editor.widget.setAccessibleName(name)
+            editor.widget.setObjectName(attribute.id)
             editor.widget.setMinimumWidth(60)
             editor.widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             label = Words(name, self._theme.muted)

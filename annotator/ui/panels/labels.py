@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.model.annotation import Span
-from annotator.model.attributes import EMPTY, Kind
+from annotator.model.attributes import Kind
 from annotator.model.scheme import AttributeType, Label, Scheme
 from annotator.ui.buttons import KeyButton
 from annotator.ui.panels.attributes import AttributeRows
@@ -106,8 +106,6 @@ class LabelsPanel(QWidget):
 
     def show_span(self, span: Span | None, relations: tuple[RelationRow, ...] = ()) -> None:
         """Show the selected span, or that none is."""
-        if self._span is not None and (span is None or span.id != self._span.id):
-            self._rows.commit()
         self._span = span
         label = self._scheme.label(span.label) if span is not None else None
         if label is not None:
@@ -121,7 +119,8 @@ class LabelsPanel(QWidget):
                 for item in self._scheme.attributes_of(span.label)
                 if item is not self._key_attribute
             )
-        self._rows.show_attributes(types, span.attributes if span is not None else EMPTY)
+            # Rows stay as they are while no span is chosen: the next one is often of their kind.
+            self._rows.show_attributes(types, span.attributes)
         self._rows.setVisible(bool(types))
         self._attribute_heading.setVisible(bool(types))
         self._hint.setVisible(span is None)
@@ -181,6 +180,8 @@ class LabelsPanel(QWidget):
         button.clicked.connect(self._label_clicked)
         place = len(self._label_buttons)
         self._label_grid.addWidget(button, place // _COLUMNS, place % _COLUMNS)
+        before = self._label_buttons[-1][0] if self._label_buttons else self._group_buttons[-1]
+        self.setTabOrder(before, button)
         self._label_buttons.append((button, label))
 
     def _build_choices(self) -> None:
