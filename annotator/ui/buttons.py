@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QEnterEvent, QFont, QPainter, QPaintEvent, QPe
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from annotator.compat import override
+from annotator.ui.speech import explain
 from annotator.ui.theme import Theme, font, readable
-from annotator.ui.widgets import plain_tip
 
 RADIUS = 6.0
 
@@ -44,7 +44,7 @@ class KeyButton(QAbstractButton):
         self._swatch = swatch
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(f"{text} ({key})" if key else text)
-        self.setToolTip(plain_tip(hint))
+        explain(self, hint)
         self.update()
 
     @property
@@ -175,7 +175,7 @@ class Chip(QAbstractButton):
         self._fill = fill
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
-        self.setToolTip(plain_tip(text))
+        explain(self, text)
         self.setFont(font(12))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -239,11 +239,12 @@ class MainWindow(QMainWindow):
 
     def _tell(self, words: str, refusal: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
         self.status.tell(words, refusal=refusal)
+        if refusal:
+            self.annotate.view.announce(words)
 
     def _failed(self, error: BaseException) -> None:
         words = words_for(error)
         self.annotate.notice.show_words(words, bad=True)
-        self.annotate.view.announce(words)
 
     def _show_annotator(self) -> None:
         person = self.session.annotator

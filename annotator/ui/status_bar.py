@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from annotator.compat import override
+from annotator.ui.speech import announce
 from annotator.ui.tasks import Task
 from annotator.ui.theme import Theme, font
 from annotator.ui.widgets import Words
@@ -162,6 +163,7 @@ class Notice(QWidget):
         self.button.setVisible(bool(offer))
         self.show()
         self.update()
+        announce(self, words)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QToolBu
 
 from annotator.compat import override
 from annotator.ui.actions import ACTIONS, MENUS
+from annotator.ui.speech import explain
 from annotator.ui.theme import Theme, font
-from annotator.ui.widgets import Words, plain_tip
+from annotator.ui.widgets import Words
 
 _SEPARATORS = {"add", "import", "export", "scheme", "quit", "copy", "delete"}
 _SEPARATORS |= {"end_right", "done_next", "flag", "larger", "guide", "theme_light", "in_indonesian"}
@@ -34,7 +35,7 @@ class TopBar(QWidget):
         self._theme = theme
         self.setFixedHeight(44)
         name = Words(project, theme.text, size=13, weight=QFont.Weight.DemiBold)
-        name.setToolTip(plain_tip(path))
+        explain(name, path)
         name.setMaximumWidth(260)
         self.menus = QMenuBar()
         self.menus.setNativeMenuBar(False)
@@ -80,7 +81,7 @@ class TopBar(QWidget):
     def show_annotator(self, name: str) -> None:
         """Show who annotates, or that nobody does yet."""
         self.annotator.setText(name or self.tr("Who annotates?"))
-        self.annotator.setToolTip(plain_tip(self.tr("Change who annotates")))
+        explain(self.annotator, self.tr("Change who annotates"))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

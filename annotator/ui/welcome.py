@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotator.ui.buttons import Chip
+from annotator.ui.speech import announce
 from annotator.ui.theme import Theme, font
 from annotator.ui.widgets import Heading, Words
 
@@ -79,6 +80,7 @@ class WelcomeWindow(QWidget):
         """Say what went wrong, in words that stay."""
         self._trouble.setText(words)
         self._trouble.show()
+        announce(self._trouble, words)
 
     def _recent_clicked(self) -> None:
         chip = self.sender()

@@ -17,6 +17,7 @@ from annotator.text import segmentation
 from annotator.ui.annotate.relation_rows import relation_rows
 from annotator.ui.annotate.scenes import SceneMaker, facts_of
 from annotator.ui.annotate.span_words import missing_names, spoken
+from annotator.ui.annotate.targets import made_span, same_place
 from annotator.ui.characters import next_character, previous_character
 from annotator.ui.edit_titles import quote, title_of
 from annotator.ui.panels.labels import SHIFT_DIGITS, LabelsPanel, key_attribute
@@ -127,7 +128,7 @@ class AnnotatePresenter(QObject):
         if target is None:
             self.refused.emit(self.tr("Put the caret on a word or select some."))
             return
-        same = self._same_place(target, label_id)
+        same = same_place(self._session.annotations, target, label_id, self._scheme)
         if same is not None:
             self.select(same.id)
             self._do(lambda within: self._editing.relabel(within, same.id, label_id))
@@ -136,7 +137,7 @@ class AnnotatePresenter(QObject):
         changes = self._do(
             lambda within: self._editing.add_span(within, *target, label_id), aloud=False
         )
-        made = _made_span(changes)
+        made = made_span(changes)
         if made is not None:
             self.select(made.id)
             self._view.set_caret(made.end)
@@ -379,30 +380,12 @@ class AnnotatePresenter(QObject):
             self.refused.emit(nothing)
             return
         self._tell(changes.edit, done)
-        made = _made_span(changes)
+        made = made_span(changes)
         if made is not None:
             self._go_to(made.id)
-
-    def _same_place(self, place: tuple[int, int], label_id: str) -> Span | None:
-        """Return a span on exactly these words in the group of this label: it is relabelled."""
-        annotations, label = self._session.annotations, self._scheme.label(label_id)
-        if annotations is None or label is None:
-            return None
-        for span in annotations.spans_in(*place):
-            here = self._scheme.label(span.label)
-            if (span.start, span.end) == place and here and here.group == label.group:
-                return span
-        return None
 
     def _rows(self, span: Span | None) -> tuple[RelationRow, ...]:
         document, annotations = self._session.document, self._session.annotations
         if span is None or document is None or annotations is None:
             return ()
         return relation_rows(span, annotations, document.text, self._scheme, self._language)
-
-
-def _made_span(changes: Changes | None) -> Span | None:
-    """Return the first span that an act left behind, if it made or changed one."""
-    if changes is None or changes.edit is None:
-        return None
-    return next((item.after for item in changes.edit.changes if isinstance(item.after, Span)), None)

@@ -27,8 +27,10 @@ class NameDialog(QDialog):
         assert line is not None
         line.setMaxLength(80)
         line.setPlaceholderText(self.tr("Your name"))
+        line.setAccessibleName(self.tr("Name"))
         line.selectAll()
         title = Words(self.tr("Who annotates?"), theme.text, size=17, weight=QFont.Weight.DemiBold)
+        title.setBuddy(self._box)  # what a screen reader calls the box
         words = Words(
             self.tr("Every label carries the name of the person who set it. It is asked once."),
             theme.muted,

@@ -12,7 +12,6 @@ from itertools import accumulate
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleAnnouncementEvent,
     QAccessibleEvent,
     QPaintEvent,
     QTextCursor,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QTextEdit
 
 from annotator.compat import override
 from annotator.model.offsets import OffsetMap
+from annotator.ui.speech import announce
 from annotator.ui.text_view.display import display_string
 from annotator.ui.text_view.layout import Page
 
@@ -73,9 +73,7 @@ class Mirror(QTextEdit):
 
     def announce(self, words: str) -> None:
         """Have `words` read out when the reader has finished what it says."""
-        event = QAccessibleAnnouncementEvent(self, words)
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-        QAccessible.updateAccessibility(event)
+        announce(self, words)
 
     def position_of(self, position: int) -> int:
         """Return the unit of the mirror at a code point of the text."""
@@ -109,5 +107,6 @@ class Mirror(QTextEdit):
         lengths = (OffsetMap(piece).utf16_length + 1 for piece in drawn[:-1])
         self._starts = list(accumulate(lengths, initial=0))
         self.setAccessibleName(self._view.accessibleName())
-        self.setAccessibleDescription(self._view.accessibleDescription())
+        drawn_only = (page.scene.title, *(fact.text for fact in page.scene.facts))
+        self.setAccessibleDescription(", ".join(words for words in drawn_only if words))
         self.setPlainText("\n".join(drawn))

@@ -304,6 +304,7 @@ def test_the_mirror_holds_text_caret_and_selection(show, monkeypatch):
 def test_announcements_are_polite(show, monkeypatch):
     told = []
     monkeypatch.setattr(QAccessible, "updateAccessibility", told.append)
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
     view = show(TEXT)
     told.clear()
     view.announce("Bawaslu, pelaku")
