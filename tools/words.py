@@ -2,8 +2,9 @@
 
 `python3 start.py words` runs it: `lupdate` brings the strings of annotator/ into
 resources/i18n/annotator_id.ts, where they are translated by hand (with Qt Linguist or an editor);
-`lrelease` makes the annotator_id.qm that the program loads, from that file and from qt_id.ts, which
-holds Qt's own words (OK, Cancel, Copy, …), as Qt brings no Indonesian.
+`lrelease` makes the annotator_id.qm that the program loads. Qt's own words (OK, Cancel, Copy, …),
+of which Qt brings no Indonesian, are named in annotator/ui/qt_words.py and collected like ours; a
+qt_id.ts beside the catalogue would be compiled in as well.
 
 `--check` changes nothing and says what is out of date or not translated.
 """
