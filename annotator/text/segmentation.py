@@ -103,11 +103,13 @@ def _word() -> re.Pattern[str]:
         f"|{currency})"
     )
     gap = f"[{_INVISIBLE}]*+"
-    emoji = f"[{_PICTOGRAPHS}]{extend}*+(?:(?<=\u200d)[{_PICTOGRAPHS}]{extend}*+)*+"
+    emoji = f"[{_PICTOGRAPHS}]{extend}*+(?:(?<=\u200d)[{_PICTOGRAPHS}]{extend}*+)*"
     flag = f"[{_REGIONAL}][{_REGIONAL}]?+{extend}*+"
     keycap = f"[0-9#*]\ufe0f?+\u20e3{extend}*+"
     initials = f"(?<!\\w)(?:[a-zA-Z]{{1,2}}\\.)+[a-zA-Z]{{1,4}}\\.(?!\\w){extend}*+"
-    plain = f"(?:{currency})?+{run}(?:{gap}(?:{joiner}{gap})?+{run})*(?:(?<=\\d)[%‰]{extend}*+)?+"
+    # single characters may be possessive, groups may not: Python before 3.11.5 goes on at the wrong
+    # place after one that matched in part (CPython issue 106052)
+    plain = f"(?:{currency})?{run}(?:{gap}(?:{joiner}{gap})?{run})*(?:(?<=\\d)[%‰]{extend}*+)?"
     return re.compile(f"{emoji}|{flag}|{keycap}|{initials}|{plain}")
 
 
