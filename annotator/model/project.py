@@ -1,5 +1,6 @@
 """People and the state of their work."""
 
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -28,7 +29,7 @@ class DocumentSummary(NamedTuple):
     """One row of the list of documents, seen by one annotator.
 
     `length` counts code points; `span_count` counts that annotator's spans. A named tuple, because
-    10,000 of them are made before the window shows: a third of the time of a frozen dataclass.
+    10,000 of them are made at once: a third of the time of a frozen dataclass.
     """
 
     id: DocumentId
@@ -38,3 +39,16 @@ class DocumentSummary(NamedTuple):
     language: str
     date: str
     length: int
+
+
+class FirstLook(NamedTuple):
+    """What a list of documents shows at once: `rows` are those from the number `first_row` on.
+
+    `current` is the document to open: the first with work left, else the first; None without any.
+    `counts` tells for each status how many documents have it, in all of the list.
+    """
+
+    counts: Mapping[Status, int]
+    current: DocumentId | None
+    first_row: int
+    rows: Sequence[DocumentSummary]

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from annotator.errors import AddRefused, Cancelled
 from annotator.model.document import Document, Language, text_hash
 from annotator.model.ids import DocumentId, new_id
-from annotator.model.project import DocumentSummary
+from annotator.model.project import DocumentSummary, FirstLook
 from annotator.services.current import Current
 from annotator.services.jobs import Progress
 from annotator.services.text_files import (
@@ -80,6 +80,14 @@ class DocumentService:
     def summaries(self) -> list[DocumentSummary]:
         """Return a row per document in order of import, seen by who annotates here."""
         return self._store.documents.summaries(self._current.annotator_id)
+
+    def first_look(self, around: int) -> FirstLook:
+        """Return what the list shows before all of it is read: the document to open and rows by it.
+
+        `around` rows before that document where there are so many, and in all up to twice that and
+        one; costs the same however long the list.
+        """
+        return self._store.documents.first_look(self._current.annotator_id, around)
 
     def summary(self, document: DocumentId) -> DocumentSummary:
         """Return the row of one document. Raises StoreError when it is not there."""

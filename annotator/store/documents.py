@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from annotator.errors import StoreError
 from annotator.model.document import NO_METADATA, Document, Language
 from annotator.model.ids import AnnotatorId, DocumentId
-from annotator.model.project import DocumentSummary, Status
+from annotator.model.project import DocumentSummary, FirstLook, Status
 from annotator.store.database import Database, Row
 
 _ONE: Final = """
@@ -19,10 +19,17 @@ _SOME: Final = """
 SELECT position, document_id, title, text, language, language_share, metadata
 FROM document JOIN document_text USING (position)
 WHERE position > ? ORDER BY position LIMIT ?"""
-_SUMMARY: Final = """
+_SUMMARIES: Final = """
 SELECT d.document_id, d.title, s.status, s.span_count, d.language, d.date, d.length
 FROM document d LEFT JOIN annotation_set s
-ON s.document_id = d.document_id AND s.annotator_id = ? WHERE d.document_id = ?"""
+ON s.document_id = d.document_id AND s.annotator_id = ?"""
+_COUNTS: Final = """
+SELECT status, count(*) FROM annotation_set JOIN document USING (document_id)
+WHERE annotator_id = ? GROUP BY status"""
+_OPEN: Final = """
+SELECT d.position, d.document_id FROM document d LEFT JOIN annotation_set s
+ON s.document_id = d.document_id AND s.annotator_id = ?
+WHERE s.status IS NULL OR s.status NOT IN (?, ?) ORDER BY d.position LIMIT 1"""
 _STATUSES: Final = {str(status): status for status in Status}
 _PAGE: Final = 100
 _encode: Final = json.JSONEncoder(ensure_ascii=False).encode
@@ -63,13 +70,31 @@ class Documents:
 
     def summary(self, document: DocumentId, annotator: AnnotatorId) -> DocumentSummary:
         """Return the row of one document. Raises StoreError when it is not there."""
-        row = self._database.one(_SUMMARY, (annotator, document))
+        row = self._database.one(f"{_SUMMARIES} WHERE d.document_id = ?", (annotator, document))
         if row is None:
             raise _missing(document)
-        name, title, status, spans, language, date, length = row
-        return DocumentSummary(
-            name, title, _STATUSES[status or "new"], spans or 0, language, date, length
+        return _summary(*row)
+
+    def first_look(self, annotator: AnnotatorId, around: int) -> FirstLook:
+        """Return the document to open, with `around` rows before it and as many after it."""
+        counts = dict.fromkeys(Status, 0)
+        for status, count in self._database.all(_COUNTS, (annotator,)):
+            counts[_STATUSES[status]] = count
+        counts[Status.NEW] += self.count() - sum(counts.values())
+        first = self._database.one(_OPEN, (annotator, Status.DONE.value, Status.SKIPPED.value))
+        if first is None:
+            first = self._database.one(
+                "SELECT position, document_id FROM document ORDER BY position LIMIT 1"
+            )
+        if first is None:
+            return FirstLook(counts, None, 0, ())
+        before = self._database.value("SELECT count(*) FROM document WHERE position < ?", first[:1])
+        first_row = max(0, before - around)
+        rows = self._database.all(
+            f"{_SUMMARIES} ORDER BY d.position LIMIT ? OFFSET ?",
+            (annotator, 2 * around + 1, first_row),
         )
+        return FirstLook(counts, first[1], first_row, list(starmap(_summary, rows)))
 
     def length(self, document: DocumentId) -> int:
         """Return the code points of a text. Raises StoreError when it is not there."""
@@ -131,6 +156,22 @@ class Documents:
             "INSERT INTO document_text (position, text) VALUES (?, ?)",
             [(position, new.document.text) for position, new in numbered],
         )
+
+
+def _summary(
+    document: str,
+    title: str,
+    status: str | None,
+    spans: int | None,
+    language: str,
+    date: str,
+    length: int,
+) -> DocumentSummary:
+    """Make a row; no status means that nobody has touched the document."""
+    name = DocumentId(document)
+    return DocumentSummary(
+        name, title, _STATUSES[status or Status.NEW], spans or 0, language, date, length
+    )
 
 
 def _row(position: int, new: NewDocument, at: str) -> Row:

@@ -351,6 +351,27 @@ def test_an_imported_document_without_id_or_with_one_that_is_taken_gets_a_new_on
     assert documents.get(third.document).title == "Berita ketiga."
 
 
+def test_a_first_look_is_a_part_of_the_whole_list(project, documents):
+    assert documents.first_look(2) == (dict.fromkeys(Status, 0), None, 0, ())
+    ids = [documents.add_text(f"Berita {number}").document for number in range(9)]
+    statuses = [Status.DONE] * 3 + [Status.SKIPPED, Status.NEW, Status.FLAGGED] + [Status.NEW] * 3
+    for document, status in zip(ids, statuses, strict=True):
+        within = project.editing.annotation_set(document)
+        if status is not Status.NEW:
+            project.editing.apply(project.editing.set_status(within, status))
+    rows = documents.summaries()
+    assert [row.status for row in rows] == statuses
+    look = documents.first_look(2)
+    assert (look.current, look.first_row) == (ids[4], 2)
+    assert list(look.rows) == rows[2:7]
+    assert look.counts == {status: statuses.count(status) for status in Status}
+    for document in ids[4:]:
+        within = project.editing.annotation_set(document)
+        project.editing.apply(project.editing.set_status(within, Status.DONE))
+    look = documents.first_look(2)
+    assert (look.current, look.first_row, list(look.rows)) == (ids[0], 0, documents.summaries()[:5])
+
+
 def test_reading_everything_goes_page_by_page(documents, monkeypatch):
     monkeypatch.setattr(stored_documents, "_PAGE", 2)
     texts = [f"Berita {n}." for n in range(5)]

@@ -1,12 +1,14 @@
 """The list of documents: a model over frozen rows, with its filter."""
 
+from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
 from annotator.compat import override
 from annotator.model.ids import DocumentId
-from annotator.model.project import DocumentSummary, Status
+from annotator.model.project import DocumentSummary, FirstLook, Status
 from annotator.ui.edit_titles import status_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -44,37 +46,52 @@ class Filter:
             elif not (colon and key == "status"):
                 self.words.append(part)
 
-    def accepts(self, summary: DocumentSummary, title: str) -> bool:
-        """Tell whether a row is shown; `title` is its title in lower case."""
+    def accepts(self, summary: DocumentSummary) -> bool:
+        """Tell whether a row is shown."""
         if self.statuses and summary.status not in self.statuses:
             return False
+        title = summary.title.casefold()
         return all(word in title for word in self.words)
 
 
 class DocumentListModel(QStringListModel):
     """Rows are the documents that pass the filter, in the order of import.
 
-    Qt keeps the titles: a list view asks for the number of rows twice a row, and 20,000 calls of
-    a method written in Python would be felt at every start.
+    Qt keeps how many rows there are, as strings that nobody reads: a list view asks for the number
+    twice a row, and 20,000 calls of a method written in Python would be felt at every start.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._all: list[DocumentSummary] = []
-        self._titles: list[str] = []
+        self._all: list[DocumentSummary | None] = []
+        """None stands for a row that a first look left out; `_unread` reads them all."""
+        self._unread: Callable[[], list[DocumentSummary]] | None = None
         self._place: dict[DocumentId, int] = {}
-        self._shown: list[int] = []
+        self._shown: Sequence[int] = ()
         self._filter = Filter("")
-        self._counts = dict.fromkeys(Status, 0)
+        self._counts: dict[Status, int] = dict.fromkeys(Status, 0)
+
+    def set_first_look(self, look: FirstLook, read: Callable[[], list[DocumentSummary]]) -> None:
+        """Show the rows of a first look; `read` gets all of them as soon as others are wanted."""
+        self._counts = dict(look.counts)
+        after = sum(look.counts.values()) - look.first_row - len(look.rows)
+        self._all = [*[None] * look.first_row, *look.rows, *[None] * after]
+        self._place = {row.id: place for place, row in enumerate(look.rows, look.first_row)}
+        self._unread = read
+        self._apply_filter()
+
+    def complete(self) -> None:
+        """Read what a first look left out. Selection and place in the list stay."""
+        if self._unread is not None:
+            summaries = self._unread()
+            if len(summaries) == len(self._all):
+                self._take(summaries)
+            else:
+                self.set_summaries(summaries)
 
     def set_summaries(self, summaries: list[DocumentSummary]) -> None:
         """Replace all rows."""
-        self._all = summaries
-        self._titles = [row.title.casefold() for row in summaries]
-        self._place = {row.id: place for place, row in enumerate(summaries)}
-        self._counts = dict.fromkeys(Status, 0)
-        for row in summaries:
-            self._counts[row.status] += 1
+        self._take(summaries)
         self._apply_filter()
 
     def set_filter(self, text: str) -> None:
@@ -84,10 +101,11 @@ class DocumentListModel(QStringListModel):
 
     def update(self, summary: DocumentSummary) -> None:
         """Replace one row. It stays in sight even where the filter would now hide it."""
-        place = self._place.get(summary.id)
-        if place is None:
+        place = self._place_of(summary.id)
+        before = None if place is None else self._all[place]
+        if place is None or before is None:
             return
-        self._counts[self._all[place].status] -= 1
+        self._counts[before.status] -= 1
         self._counts[summary.status] += 1
         self._all[place] = summary
         index = self.index_of(summary.id)
@@ -105,14 +123,18 @@ class DocumentListModel(QStringListModel):
 
     def index_of(self, document: DocumentId) -> QModelIndex:
         """Return the row of a document; invalid when the filter hides it."""
-        place = self._place.get(document)
+        place = self._place_of(document)
         if place is None or place not in self._shown:
             return QModelIndex()
         return self.index(self._shown.index(place))
 
     def summary_at(self, row: int) -> DocumentSummary | None:
         """Return what stands in a row, None beyond the last."""
-        return self._all[self._shown[row]] if 0 <= row < len(self._shown) else None
+        if not 0 <= row < len(self._shown):
+            return None
+        if self._all[self._shown[row]] is None:
+            self.complete()
+        return self._all[self._shown[row]]
 
     def neighbour(
         self, document: DocumentId | None, step: int, *, unsettled: bool = False
@@ -147,16 +169,28 @@ class DocumentListModel(QStringListModel):
             return summary
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{summary.title}, {status_words(summary.status)}, {summary.span_count}"
-        return super().data(index, role)
+        return summary.title if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _take(self, summaries: list[DocumentSummary]) -> None:
+        self._unread = None
+        self._all = [*summaries]
+        self._place = {row.id: place for place, row in enumerate(summaries)}
+        self._counts = {**dict.fromkeys(Status, 0), **Counter(row.status for row in summaries)}
+
+    def _place_of(self, document: DocumentId) -> int | None:
+        if document not in self._place:
+            self.complete()
+        return self._place.get(document)
 
     def _apply_filter(self) -> None:
         wanted = self._filter
         if not wanted.words and not wanted.statuses:
-            self._shown = list(range(len(self._all)))
+            self._shown = range(len(self._all))
         else:
+            self.complete()
             self._shown = [
                 place
-                for place, (row, title) in enumerate(zip(self._all, self._titles, strict=True))
-                if wanted.accepts(row, title)
+                for place, row in enumerate(self._all)
+                if row is not None and wanted.accepts(row)
             ]
-        self.setStringList([self._all[place].title for place in self._shown])
+        self.setStringList([""] * len(self._shown))

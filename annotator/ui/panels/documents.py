@@ -1,5 +1,7 @@
 """The left pane: find an article, see how far the work is, open one."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
@@ -26,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from annotator.compat import override
 from annotator.model.ids import DocumentId
-from annotator.model.project import DocumentSummary, Status
+from annotator.model.project import DocumentSummary, FirstLook, Status
 from annotator.ui.dates import count_words, date_words
 from annotator.ui.edit_titles import status_words
 from annotator.ui.item_models.documents import SUMMARY_ROLE, DocumentListModel
@@ -253,6 +255,11 @@ class DocumentsPanel(QWidget):
         made.selectionModel().currentChanged.connect(self._current_changed)
         made.entered_text.connect(self.entered_text)
         return made
+
+    def set_first_look(self, look: FirstLook, read: Callable[[], list[DocumentSummary]]) -> None:
+        """Show what can be seen at first; `read` gets all rows when others are wanted."""
+        self.model.set_first_look(look, read)
+        self._show_counts()
 
     def set_summaries(self, summaries: list[DocumentSummary]) -> None:
         """Show all documents of the project."""

@@ -1,9 +1,10 @@
 """The list of articles: filter, counts, the way to the next one."""
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from annotator.model.ids import DocumentId
-from annotator.model.project import DocumentSummary, Status
+from annotator.model.project import DocumentSummary, FirstLook, Status
 from annotator.ui.item_models.documents import SUMMARY_ROLE, DocumentListModel
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -80,3 +81,60 @@ def test_titles_are_plain_rows(model: DocumentListModel) -> None:
     assert model.index_of(DocumentId("d3")).row() == 2
     model.set_filter("kpu")
     assert not model.index_of(DocumentId("d3")).isValid()
+
+
+class TestFirstLook:
+    """Rows that a first look left out are read when they are wanted, and not before."""
+
+    @pytest.fixture(autouse=True)
+    def _model(self) -> None:
+        statuses = [
+            Status.DONE,
+            Status.DONE,
+            Status.NEW,
+            Status.FLAGGED,
+            Status.NEW,
+            Status.SKIPPED,
+        ]
+        self.rows = [row(number, f"Berita {number}", s) for number, s in enumerate(statuses)]
+        self.reads = 0
+        counts = {status: statuses.count(status) for status in Status}
+        self.model = DocumentListModel()
+        look = FirstLook(counts, self.rows[2].id, 1, self.rows[1:4])
+        self.model.set_first_look(look, self.read)
+
+    def read(self) -> list[DocumentSummary]:
+        self.reads += 1
+        return self.rows
+
+    def test_counts_and_rows_at_hand_need_no_reading(self) -> None:
+        assert (self.model.settled, self.model.total, self.model.rowCount()) == (3, 6, 6)
+        assert self.model.index_of(DocumentId("d2")).row() == 2
+        assert self.model.data(self.model.index(3)) == "Berita 3"
+        self.model.update(self.rows[2]._replace(status=Status.DONE))
+        assert self.model.settled == 4
+        assert self.reads == 0
+
+    @pytest.mark.parametrize("place", [0, 4, 5])
+    def test_other_rows_are_read_when_asked_for(self, place: int) -> None:
+        assert self.model.data(self.model.index(place), SUMMARY_ROLE) == self.rows[place]
+        assert self.model.index_of(self.rows[place].id).row() == place
+        assert self.reads == 1
+
+    def test_reading_the_rest_resets_nothing(self, qtbot: QtBot) -> None:
+        with qtbot.assertNotEmitted(self.model.modelReset):
+            self.model.complete()
+            self.model.complete()
+        assert shown(self.model) == [item.id for item in self.rows]
+        assert (self.model.settled, self.reads) == (3, 1)
+
+    def test_a_filter_and_the_way_round_see_all_rows(self) -> None:
+        assert self.model.neighbour(DocumentId("d4"), 1, unsettled=True) == "d2"
+        self.model.set_filter("status:new")
+        assert shown(self.model) == ["d2", "d4"]
+        assert self.reads == 1
+
+    def test_a_list_that_grew_meanwhile_is_shown_anew(self) -> None:
+        self.rows.append(row(6, "Berita 6"))
+        self.model.complete()
+        assert shown(self.model) == [item.id for item in self.rows]
