@@ -76,6 +76,13 @@ def test_help_and_makefile_know_every_command(start, capsys):
     assert set(named) == described
 
 
+def test_a_python_without_ensurepip_asks_for_the_package_of_its_own_version(monkeypatch):
+    start = load()
+    monkeypatch.setattr(start.importlib.util, "find_spec", lambda name: name != "ensurepip" or None)
+    package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+    assert package in start.missing_system_parts("").values()
+
+
 def test_an_unknown_command_is_refused_before_anything_is_done(start, capsys):
     assert start.main(["lint", "nonsense"]) == 2
     assert "unknown: nonsense" in capsys.readouterr().err
@@ -147,6 +154,7 @@ def test_each_purpose_asks_for_its_libraries(monkeypatch):
     start = load()
     monkeypatch.setattr(start, "loads", lambda _: False)
     monkeypatch.setattr(start.shutil, "which", lambda _: None)
+    monkeypatch.setattr(start.importlib.util, "find_spec", lambda _: True)
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     offscreen, x11 = set(start.OFFSCREEN.values()), set(start.X11.values())
