@@ -2,8 +2,8 @@
 
 An accessible text interface written in Python crashes the program as soon as a reader looks
 (feasibility, section 3). The mirror is a child of the viewport (a child of the scroll area is not
-listed), holds what is drawn, piece for piece, and follows caret and selection. It is filled only
-while a reader listens.
+listed), holds what is drawn, piece for piece, and follows caret and selection. `Reader` makes it
+once somebody listens.
 """
 
 from bisect import bisect_left
@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QTextEdit
 
 from annotator.compat import override
 from annotator.model.offsets import OffsetMap
-from annotator.ui.speech import announce
 from annotator.ui.text_view.display import display_string
 from annotator.ui.text_view.layout import Page
 
@@ -55,9 +54,7 @@ class Mirror(QTextEdit):
             self.clear()
 
     def follow(self, page: Page, anchor: int, caret: int) -> None:
-        """Copy the selection, and the text if it is not here yet; nothing if no reader listens."""
-        if not QAccessible.isActive():
-            return
+        """Copy the selection, and the text if it is not here yet."""
         if self._page is None:
             self._fill(page)
         cursor = self.textCursor()
@@ -67,13 +64,7 @@ class Mirror(QTextEdit):
 
     def focus(self) -> None:
         """Tell the reader that the text has the focus, not the frame around it."""
-        if QAccessible.isActive():
-            event = QAccessibleEvent(self, QAccessible.Event.Focus)
-            QAccessible.updateAccessibility(event)
-
-    def announce(self, words: str) -> None:
-        """Have `words` read out when the reader has finished what it says."""
-        announce(self, words)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Focus))
 
     def position_of(self, position: int) -> int:
         """Return the unit of the mirror at a code point of the text."""

@@ -31,7 +31,7 @@ from annotator.ui.text_view.gesture import (
 )
 from annotator.ui.text_view.keys import COPY, ESCAPE, SELECT_ALL, motion_of
 from annotator.ui.text_view.linked import LinkedCanvas
-from annotator.ui.text_view.mirror import Mirror
+from annotator.ui.text_view.reader import Reader
 from annotator.ui.text_view.scene import TextScene
 
 _KEYBOARD_REASONS: Final = {
@@ -75,7 +75,7 @@ class TextView(LinkedCanvas):
         self._auto_scroll = QTimer(self)
         self._auto_scroll.setInterval(_AUTO_SCROLL_MS)
         self._auto_scroll.timeout.connect(self._scroll_on)
-        self._mirror = Mirror(self)
+        self._reader = Reader(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
@@ -91,14 +91,14 @@ class TextView(LinkedCanvas):
         if is_new:
             self._gesture.cancel()
             self._auto_scroll.stop()
-            self._mirror.forget()
+            self._reader.forget()
             self._anchor = self._caret = 0
             self._mover.forget_column()
             self._shown = replace(self._shown, selection=None)
         super().set_scene(scene)
         if is_new:
             self._show_caret()
-            self._mirror.follow(self._page, 0, 0)
+            self._reader.follow(self._page, 0, 0)
             self.selection_changed.emit(0, 0)
             self.caret_moved.emit(0)
 
@@ -144,7 +144,7 @@ class TextView(LinkedCanvas):
 
     def announce(self, words: str) -> None:
         """Have a screen reader say `words` when it has finished its sentence."""
-        self._mirror.announce(words)
+        self._reader.announce(words)
 
     def _select(self, anchor: int, caret: int) -> None:
         length = len(self.scene().text)
@@ -158,7 +158,7 @@ class TextView(LinkedCanvas):
                 self._update_positions(start, end)
             self._shown = replace(self._shown, selection=after)
         self._show_caret()
-        self._mirror.follow(self._page, anchor, caret)
+        self._reader.follow(self._page, anchor, caret)
         if before != after:
             self.selection_changed.emit(*(after or (caret, caret)))
         if moved:
@@ -187,8 +187,8 @@ class TextView(LinkedCanvas):
         super().focusInEvent(event)
         self._ring = event.reason() in _KEYBOARD_REASONS
         self._show_caret()
-        self._mirror.follow(self._page, self._anchor, self._caret)
-        self._mirror.focus()
+        self._reader.follow(self._page, self._anchor, self._caret)
+        self._reader.focus()
         self.viewport().update()
 
     @override
@@ -200,7 +200,7 @@ class TextView(LinkedCanvas):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._mirror.setGeometry(self.viewport().rect())
+        self._reader.fit()
         self._mover.forget_column()
         super().resizeEvent(event)
 

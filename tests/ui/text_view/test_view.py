@@ -276,11 +276,18 @@ def test_a_line_of_a_megabyte_is_laid_out_in_part_only(show):
 # -- screen readers
 
 
-def test_the_mirror_is_empty_while_nobody_listens(show):
+def test_there_is_no_mirror_before_somebody_listens(show, monkeypatch):
     view = show(TEXT)
+    view.select(0, 4)
+    assert view.viewport().findChild(Mirror) is None
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    view.select(0, 7)
     mirror = view.viewport().findChild(Mirror)
     assert mirror.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    assert mirror.toPlainText() == ""
+    assert mirror.toPlainText() == TEXT
+    assert mirror.textCursor().selectedText() == TEXT[:7]
+    assert mirror.isVisible()
+    assert mirror.geometry() == view.viewport().rect()
 
 
 def test_the_mirror_holds_text_caret_and_selection(show, monkeypatch):
