@@ -1,13 +1,13 @@
 """Puts the program together: application object, fonts, words, project, window."""
 
-import getpass
+import gc
 import logging
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QLocale, QObject, QTranslator
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtCore import QByteArray, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.assets import asset
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from annotator.ui.welcome import WelcomeWindow
 
 LANGUAGES = ("id", "en")
+_AFTER_FIRST_PAINT = 300
+"""Milliseconds until what is not needed for the first look is done."""
 
 
 class Program(QObject):
@@ -36,19 +38,25 @@ class Program(QObject):
         self._welcome: WelcomeWindow | None = None
         self._translators: list[QTranslator] = []
         self._reporter = Reporter()
-        QApplication.setStyle("Fusion")
         load_fonts()
         QApplication.setFont(font())
         QGuiApplication.setApplicationName("annotator")
         QGuiApplication.setApplicationDisplayName("Annotator")
         QGuiApplication.setDesktopFileName("annotator")
         QGuiApplication.setQuitOnLastWindowClosed(True)
-        QGuiApplication.setWindowIcon(QIcon(str(asset("icons", "annotator.png"))))
         self.theme = theme_named(settings.get("theme"))
         self._apply_theme()
         self.language = language_named(settings.get("language"))
         self._install_words()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def finish_start(self) -> None:
+        """Do what the first look did not need."""
+        from PySide6.QtGui import QIcon
+
+        QGuiApplication.setWindowIcon(QIcon(str(asset("icons", "annotator.png"))))
+        gc.freeze()  # what is there now stays: no collection need look at it
+        gc.enable()
 
     def report_bugs(self) -> None:
         """Show unexpected exceptions in a dialog instead of losing them."""
@@ -111,6 +119,8 @@ class Program(QObject):
         known = str(self.settings.get("annotator_name"))
         if known:
             return known
+        import getpass
+
         try:
             return getpass.getuser()
         except (OSError, KeyError):
@@ -292,10 +302,17 @@ def language_named(name: object) -> str:
     return "en" if QLocale.system().name().startswith("en") else "id"
 
 
+def make_application() -> QApplication:
+    """Return the application object, in the style that takes our colours on each system."""
+    # Named here, because setting it later would load QStyle with all its enums: 6 ms.
+    return QApplication([*sys.argv[:1], "-style", "fusion"])
+
+
 def main(path: Path | None = None, *, sample: bool = False) -> int:
     """Open the window and run until it is closed. Returns the exit code."""
-    application = QApplication(sys.argv[:1])
+    application = make_application()
     program = Program(Settings.load())
+    QTimer.singleShot(_AFTER_FIRST_PAINT, program, program.finish_start)
     program.report_bugs()
     if sample:
         program.open_sample()

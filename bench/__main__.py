@@ -65,11 +65,10 @@ def _importing(folder: Path, documents: int, rounds: int) -> None:
 
 
 def _window(folder: Path, keys: int, openings: int, scale: float) -> None:
-    from PySide6.QtWidgets import QApplication
-
+    from annotator.app import make_application
     from bench.window import measure
 
-    application = QApplication(sys.argv[:1])
+    application = make_application()
     figures = measure(folder, keys, openings, scale)
     print("Key press to painted and durable (aims 16, 33, 33 ms at p95), beside commit + repaint")
     for item in figures:

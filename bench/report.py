@@ -17,8 +17,8 @@ def resident_bytes() -> int:
     return peak if sys.platform == "darwin" else peak * 1024
 
 
-def report_start(wall: float, cpu: float, *, idle: tuple[float, float] | None = None) -> None:
-    """Print the clocks at the first paint and, if given, when nothing was left to do."""
-    idle = (wall, cpu) if idle is None else idle
-    figures = {"wall": wall, "cpu": cpu, "idle_wall": idle[0], "idle_cpu": idle[1]}
+def report_start(usable: tuple[float, float], complete: tuple[float, float]) -> None:
+    """Print both clocks when the window could be used, and when nothing was left to read."""
+    figures = {"wall": usable[0], "cpu": usable[1]}
+    figures |= {"complete_wall": complete[0], "complete_cpu": complete[1]}
     print(json.dumps({**figures, "resident": resident_bytes()}), flush=True)

@@ -34,7 +34,8 @@ def start(child: str, arguments: list[str], variables: dict[str, str]) -> Sample
     begun = time.monotonic()
     answer = subprocess.run(command, env=variables, check=True, capture_output=True, text=True)
     sample = json.loads(answer.stdout)
-    return {**sample, "wall": sample["wall"] - begun, "idle_wall": sample["idle_wall"] - begun}
+    walls = {name: sample[name] - begun for name in ("wall", "complete_wall")}
+    return {**sample, **walls}
 
 
 def measure(project: Path, documents: int, home: Path, rounds: int) -> tuple[Sample, Sample]:

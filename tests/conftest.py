@@ -72,6 +72,12 @@ def annotator_home(monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Start Qt in the style in which the program does."""
+    return ["annotator", "-style", "fusion"]
+
+
 class _Collector(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.INFO + 1)

@@ -46,12 +46,10 @@ def main() -> int:
     out.mkdir(parents=True)
     os.environ["ANNOTATOR_HOME"] = str(out / "home")
 
-    from PySide6.QtWidgets import QApplication
-
-    from annotator.app import Program
+    from annotator.app import Program, make_application
     from annotator.services.settings import Settings
 
-    application = QApplication(sys.argv[:1])
+    application = make_application()
     program = Program(Settings.load())
     program.set_language("id")
     program.set_theme("light")
