@@ -6,7 +6,7 @@ from annotator.model.annotation import DocumentLabel, Relation, Span
 from annotator.model.annotation_set import AnnotationSet
 from annotator.model.ids import AnnotatorId, DocumentLabelId, RelationId, SpanId
 from annotator.model.project import Status
-from tests.model.strategies import ANNOTATOR, DOCUMENT, annotation_sets
+from tests.model.strategies import ANNOTATOR, DOCUMENT, NAMES, annotation_sets
 
 
 def span(name: str, start: int, end: int) -> Span:
@@ -48,6 +48,27 @@ def test_spans_in_a_range_are_those_that_share_a_character(state, start: int, le
     wanted = set(range(start, start + length))
     found = [item for item in state.spans if wanted & set(range(item.start, item.end))]
     assert [item for item in state.spans_in(start, start + length) if length] == found
+
+
+@given(annotation_sets(), st.integers(0, 30))
+def test_every_look_up_agrees_with_going_through_all(state, position: int) -> None:
+    everything = list(state.annotations)
+    spans = sorted(
+        (item for item in everything if isinstance(item, Span)),
+        key=lambda item: (item.start, -item.end, item.id),
+    )
+    assert list(state.spans) == spans
+    assert state.span_count == len(spans)
+    assert state.spans_at(position) == [x for x in spans if x.start <= position < x.end]
+    relations = [item for item in everything if isinstance(item, Relation)]
+    assert list(state.relations) == relations
+    assert list(state.document_labels) == [x for x in everything if isinstance(x, DocumentLabel)]
+    for name in NAMES:
+        found = next((item for item in everything if item.id == name), None)
+        assert state.get(name) == found
+        assert state.span(name) == (found if isinstance(found, Span) else None)
+        touching = [link for link in relations if name in {link.source, link.target}]
+        assert state.relations_of(SpanId(name)) == touching
 
 
 def test_sets_are_equal_by_what_they_hold() -> None:

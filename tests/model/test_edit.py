@@ -14,6 +14,7 @@ from tests.model.strategies import ANNOTATOR, DOCUMENT, annotation_sets, edits
 
 SPAN = Span(SpanId("s"), 0, 5, "actor.voter")
 MOVED = replace(SPAN, end=9)
+OTHER = Span(SpanId("o"), 3, 7, "violation.vote_buying")
 
 
 def edit(*changes: Change, status: tuple[Status, Status] | None = None) -> Edit:
@@ -29,6 +30,20 @@ def test_an_edit_and_its_inverse_leave_the_set_as_it_was(data) -> None:
     assert after.apply(made.inverted()).apply(made) == after
     assert made.inverted().inverted() == replace(made, merge_key="")
     assert made.inverted().merge_key == ""
+
+
+@given(st.data())
+def test_a_row_of_edits_is_taken_back_step_by_step(data) -> None:
+    states = [data.draw(annotation_sets())]
+    made: list[Edit] = []
+    for _ in range(data.draw(st.integers(1, 6))):
+        made.append(data.draw(edits(states[-1])))
+        states.append(states[-1].apply(made[-1]))
+    state = states[-1]
+    for before, step in zip(reversed(states[:-1]), reversed(made), strict=True):
+        state = state.apply(step.inverted())
+        assert state == before
+        assert list(state.spans) == list(before.spans)
 
 
 @given(st.data())
@@ -68,6 +83,23 @@ def test_an_edit_of_another_state_is_a_conflict(stored: list[Span], change: Chan
         state.apply(edit(change))
     assert caught.value.annotation_id == "s"
     assert list(state.spans) == stored
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        edit(Change(SPAN, MOVED), Change(SPAN, None)),
+        edit(Change(SPAN, None), Change(None, OTHER), Change(SPAN, MOVED)),
+        edit(Change(SPAN, MOVED), status=(Status.DONE, Status.FLAGGED)),
+    ],
+)
+def test_a_conflict_half_way_leaves_the_set_as_it_was(made: Edit) -> None:
+    state = AnnotationSet(DOCUMENT, ANNOTATOR, [SPAN])
+    with pytest.raises(EditConflict):
+        state.apply(made)
+    assert state == AnnotationSet(DOCUMENT, ANNOTATOR, [SPAN])
+    assert state.spans_in(0, 99) == [SPAN]
+    assert state.status is Status.NEW
 
 
 def test_an_edit_of_another_status_is_a_conflict() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from annotator.errors import Cancelled, ProjectExists, ProjectReadOnly
+from annotator.errors import Cancelled, ProjectExists, ProjectReadOnly, StoreUnavailable
 from annotator.formats.base import Bundle
 from annotator.formats.jsonl import FORMAT, line_of
 from annotator.model.annotation import DocumentLabel, Relation, Span
@@ -333,6 +333,36 @@ def test_a_stopped_export_leaves_no_file(project: Project, tmp_path: Path) -> No
     with pytest.raises(Cancelled):
         export_project(project, target, "jsonl", Progress(cancelled=_StopAfter(1)))
     assert list(target.parent.iterdir()) == []
+
+
+def test_an_export_that_fails_leaves_what_was_there(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more = Bundle(Document(DocumentId("d2"), "", "Teks lain."), (), {}, REF)
+    import_paths(project, [_file(tmp_path, _bundle(*ALL), more)])
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "old.jsonl").write_bytes(b"old")
+    of = project.editing.annotation_sets
+
+    def broken(document: DocumentId) -> list[AnnotationSet]:
+        if document == "d2":  # the first one is written by then
+            raise StoreUnavailable(project.path, "the disk does not answer")
+        return of(document)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            type(project.editing), "annotation_sets", lambda _, document: broken(document)
+        )
+        for name in ("old.jsonl", "new.jsonl"):
+            with pytest.raises(StoreUnavailable):
+                export_project(project, folder / name, "jsonl")
+    with pytest.raises(Cancelled):
+        export_project(project, folder / "old.jsonl", "jsonl", Progress(cancelled=_StopAfter(1)))
+    with pytest.raises(OSError, match="none"):
+        export_project(project, folder / "none" / "a.jsonl", "jsonl")
+    assert [path.name for path in folder.iterdir()] == ["old.jsonl"]
+    assert (folder / "old.jsonl").read_bytes() == b"old"
 
 
 def test_progress_counts_the_bytes_of_all_files(project: Project, tmp_path: Path) -> None:

@@ -16,6 +16,9 @@ EDGE_TEXTS = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "e
 QUOTED = "“Tolak politik uang”, kata Rahmawati Ladiva – Jumat…\n"
 
 
+UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
 def refusal(data: bytes) -> RefusalReason:
     with pytest.raises(DecodeRefused) as caught:
         decode(data)
@@ -53,12 +56,16 @@ def test_unicode_with_and_without_mark(mark: bytes, codec: str, name: str) -> No
     assert decode(mark + text.encode(codec)) == Decoded(text, name, guessed=False)
 
 
-@given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\t")))
+CONTROLS = "".join(map(chr, {*range(32), 0x7F} - {*b"\t\n\f\v\x1b"}))  # many of them are binary
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters=CONTROLS)))
 def test_nothing_but_line_ends_is_changed(text: str) -> None:
     text = f"Berita {text}"
     for codec in ("utf-8", "utf-8-sig"):
         assert decode(text.encode(codec)).text == text
-    assert decode(codecs.BOM_UTF16_LE + text.encode("utf-16-le")).text == text
+    for mark, codec in UTF16:
+        assert decode(mark + text.encode(codec)) == Decoded(text, codec)
 
 
 def test_line_ends_become_one_newline_each() -> None:
@@ -97,6 +104,12 @@ def test_other_encodings_are_guessed(text: str, codec: str) -> None:
     decoded = decode(text.encode(codec))
     assert decoded.text == text
     assert decoded.guessed
+    assert decoded.encoding != "cp1252"
+
+
+def test_what_is_cp1252_is_called_so_whatever_the_guess_was() -> None:
+    text = "Größe für Wähler müßte später über Bürger ärgerlich höher fällig."
+    assert decode(text.encode("cp1252")) == Decoded(text, "cp1252", guessed=True)
 
 
 def test_a_guess_from_a_sample_reads_the_whole() -> None:
@@ -145,6 +158,21 @@ def test_binary(data: bytes) -> None:
 
 def test_one_stray_control_character_is_no_binary() -> None:
     assert decode(b"Hal 1\x07 dan\f 2").text == "Hal 1\x07 dan\f 2"
+
+
+@pytest.mark.parametrize(
+    ("letters", "controls", "is_text"),
+    [(3, 3, True), (20, 4, False), (195, 4, False), (196, 4, True)],
+)
+def test_how_many_control_characters_a_text_may_hold(
+    letters: int, controls: int, is_text: bool
+) -> None:
+    """Three however short it is, else one in fifty."""
+    data = b"a" * letters + b"\x07" * controls
+    if is_text:
+        assert decode(data).text == data.decode()
+    else:
+        assert refusal(data) is RefusalReason.BINARY
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,7 @@ def test_parallel_reviews_in_indonesian_and_english() -> None:
         pytest.skip("the shared parallel reviews are not beside this checkout")
     with PARALLEL_REVIEWS.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
+    assert len(rows) >= 100
     for column, code in (("indonesian", "id"), ("english", "en")):
         right = sum(detect(row[column]).code == code for row in rows)
-        assert right >= 0.95 * len(rows), column
+        assert right >= 0.97 * len(rows), column

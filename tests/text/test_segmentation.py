@@ -99,6 +99,16 @@ def snapped(text: str, selected: str) -> str:
         ("e-KTP dan KPU's, don’t", ["e-KTP", "dan", "KPU's", "don’t"]),
         ("Jum'at Qur`an Ma‘ruf", ["Jum'at", "Qur`an", "Ma‘ruf"]),
         ("17.000 orang, 25/11/2024.", ["17.000", "orang", "25/11/2024"]),
+        ("uangnya, ditemui-Nya di-OTT", ["uangnya", "ditemui-Nya", "di-OTT"]),
+        ("ber-KTP se-Kabupaten KPU-lah", ["ber-KTP", "se-Kabupaten", "KPU-lah"]),
+        ("paslon ke-2, Covid-19 (01)", ["paslon", "ke-2", "Covid-19", "01"]),
+        (
+            "Pasal 187A ayat (1) UU No. 10/2016",
+            ["Pasal", "187A", "ayat", "1", "UU", "No", "10/2016"],
+        ),
+        ("Rp1.500.000,00 atau 50%-60%", ["Rp1.500.000,00", "atau", "50%", "60%"]),
+        ("H. Ma'ruf, S.Pd.I., Ph.D.", ["H", "Ma'ruf", "S.Pd.I.", "Ph.D."]),
+        ("per orang,katanya", ["per", "orang", "katanya"]),
         ("pukul 08.00–09.00 WIB", ["pukul", "08.00", "09.00", "WIB"]),
         ("Rp50 juta, US$50, 12,5%", ["Rp50", "juta", "US$50", "12,5%"]),
         ("Ladiva, S.H., M.Si. hadir", ["Ladiva", "S.H.", "M.Si.", "hadir"]),
@@ -172,6 +182,37 @@ SENTENCE = (
 )
 def test_snap(selected: str, expected: str) -> None:
     assert snapped(SENTENCE, selected) == expected
+
+
+ARTICLE = (
+    "ARUNIKA, Jum'at (25/11/2024) — dr. H. Rahmawati Ladiva, S.H., M.Si., membantah bagi-bagi uang"
+    " Rp50.000 kepada 17.000 pemilik e-KTP di Kec. Mekar. “Jangan takut melapor,” katanya."
+)
+
+
+@pytest.mark.parametrize(
+    ("selected", "expected"),
+    [
+        ("m'a", "Jum'at"),
+        (" (25/11", "25/11/2024"),
+        ("at (25", "Jum'at (25/11/2024)"),
+        ("2024) — ", "25/11/2024"),
+        ("r. H. Rahmawati Lad", "dr. H. Rahmawati Ladiva"),
+        ("Ladiva, S.H., M.S", "Ladiva, S.H., M.Si."),
+        ("Ladiva, S.H., M.Si., ", "Ladiva, S.H., M.Si."),
+        (" S.H.,", "S.H."),
+        ("-bagi uang ", "bagi-bagi uang"),
+        ("50.0", "Rp50.000"),
+        ("17.", "17.000"),
+        (".000 pemilik e", "17.000 pemilik e-KTP"),
+        ("Kec. Mekar. “", "Kec. Mekar"),
+        ("“Jangan takut melapor,” ", "Jangan takut melapor"),
+        (",” kata", "katanya"),
+        ("katanya.", "katanya"),
+    ],
+)
+def test_snap_in_an_article(selected: str, expected: str) -> None:
+    assert snapped(ARTICLE, selected) == expected
 
 
 def test_snap_takes_in_brackets_in_their_order() -> None:
