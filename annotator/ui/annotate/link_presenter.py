@@ -1,5 +1,7 @@
 """Linking spans: choose a partner by its letters or pull with the mouse, then the relation."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from annotator.model.annotation import Span
 from annotator.ui.annotate.linking import Link, hints_for, links_between, partners_of
 from annotator.ui.annotate.presenter import AnnotatePresenter
+from annotator.ui.annotate.span_words import spoken
 from annotator.ui.keys import letter_of
 from annotator.ui.session import Session
 from annotator.ui.text_view.view import TextView
@@ -58,7 +61,18 @@ class LinkPresenter(QObject):
         self._hints = hints_for([span.id for span in partners])
         self._typed = ""
         self._view.set_targets(self._hints)
-        self.told.emit(self.tr("Type the letters of the other span, Esc to leave."))
+        words = self.tr("Type the letters of the other span, Esc to leave.")
+        self.told.emit(words)
+        self._view.announce(" ".join([words, *self._spoken_hints(partners)]))
+
+    def _spoken_hints(self, partners: Sequence[Span]) -> list[str]:
+        """Return the letters with what they choose, for those who cannot see them in the text."""
+        document = self._session.document
+        text = document.text if document is not None else ""
+        return [
+            f"{self._hints[span.id]}: {spoken(span, text, self._scheme, self._language)}."
+            for span in partners
+        ]
 
     def stop(self) -> None:
         """Stop choosing."""

@@ -58,7 +58,6 @@ class AnnotatePresenter(QObject):
         self._key_attribute = key_attribute(self._scheme)
         self._scenes = SceneMaker(self._scheme, self._key_attribute, language)
         self._selected = ""
-        self._under = ""
         self._facts: tuple[Fact, ...] = ()
         session.opened.connect(self._open)
         session.changed.connect(self._changed)
@@ -285,9 +284,7 @@ class AnnotatePresenter(QObject):
     def _open(self) -> None:
         document = self._session.document
         assert document is not None
-        self._selected = self._under = ""
-        if self._view.hasFocus():
-            self._view.announce(document.title)
+        self._selected = ""
         self._facts = facts_of(document, self._language)
         self._show()
         self._panel.show_span(None)
@@ -311,21 +308,10 @@ class AnnotatePresenter(QObject):
         self._view.set_scene(self._scenes.scene(document, annotations, self._selected, self._facts))
 
     def _caret_moved(self, position: int) -> None:
-        """Let the focused span go once the caret leaves it, so that letters label words again.
-
-        Without one, a screen reader says which span the caret comes into.
-        """
+        """Let the focused span go once the caret leaves it, so that letters label words again."""
         focused = self.selected
         if focused is not None and not focused.start <= position <= focused.end:
             self.select("")
-        document, annotations = self._session.document, self._session.annotations
-        if document is None or annotations is None or not self._view.hasFocus():
-            return
-        under = annotations.spans_at(position)
-        entered = under[-1].id if under else ""
-        if entered and entered != self._under and self.selected is None:
-            self._view.announce(spoken(under[-1], document.text, self._scheme, self._language))
-        self._under = entered
 
     def _resize(self, span_id: str, start: int, end: int) -> None:
         if self.may_edit():

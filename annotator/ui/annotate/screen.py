@@ -14,6 +14,7 @@ from annotator.text import segmentation
 from annotator.ui.annotate.empty import EmptyProject
 from annotator.ui.annotate.link_presenter import LinkPresenter
 from annotator.ui.annotate.presenter import AnnotatePresenter
+from annotator.ui.annotate.voice import Voice
 from annotator.ui.keys import digit_of, letter_of
 from annotator.ui.panels.documents import DocumentsPanel
 from annotator.ui.panels.labels import LabelsPanel
@@ -54,6 +55,7 @@ class AnnotateScreen(QWidget):
         self.empty = EmptyProject(theme)
         self.presenter = AnnotatePresenter(session, self.view, self.labels, language, self)
         self.links = LinkPresenter(session, self.view, self.presenter, language, self)
+        self._voice = Voice(session, self.view, self.presenter, language, self)
         self._all_arcs = False
 
         middle = QWidget()

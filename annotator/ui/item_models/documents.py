@@ -4,7 +4,14 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QStringListModel,
+    Qt,
+)
 
 from annotator.compat import override
 from annotator.model.ids import DocumentId
@@ -13,6 +20,7 @@ from annotator.ui.edit_titles import status_words
 
 Index = QModelIndex | QPersistentModelIndex
 SUMMARY_ROLE = Qt.ItemDataRole.UserRole
+translate = QCoreApplication.translate
 
 STATUS_NAMES = {
     "new": Status.NEW,
@@ -168,7 +176,7 @@ class DocumentListModel(QStringListModel):
         if role == SUMMARY_ROLE:
             return summary
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{summary.title}, {status_words(summary.status)}, {summary.span_count}"
+            return _spoken(summary)
         return summary.title if role == Qt.ItemDataRole.DisplayRole else None
 
     def _take(self, summaries: list[DocumentSummary]) -> None:
@@ -194,3 +202,11 @@ class DocumentListModel(QStringListModel):
                 if row is not None and wanted.accepts(row)
             ]
         self.setStringList([""] * len(self._shown))
+
+
+def _spoken(summary: DocumentSummary) -> str:
+    """Return a row as a screen reader says it: title, status, number of labels."""
+    count = summary.span_count
+    one, more = translate("DocumentDelegate", "1 label"), translate("DocumentDelegate", "%1 labels")
+    words = one if count == 1 else more
+    return ", ".join([summary.title, status_words(summary.status), words.replace("%1", str(count))])

@@ -1,6 +1,7 @@
 """The list of articles: filter, counts, the way to the next one."""
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from annotator.model.ids import DocumentId
@@ -138,3 +139,11 @@ class TestFirstLook:
         self.rows.append(row(6, "Berita 6"))
         self.model.complete()
         assert shown(self.model) == [item.id for item in self.rows]
+
+
+@pytest.mark.parametrize(("count", "words"), [(0, "0 labels"), (1, "1 label"), (46, "46 labels")])
+def test_a_row_is_read_out_with_status_and_labels(model, count, words):
+    title = "Polres gelar apel"
+    model.update(DocumentSummary(DocumentId("d3"), title, Status.FLAGGED, count, "id", "", 100))
+    spoken = model.data(model.index(2), Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == f"{title}, flagged, {words}"
