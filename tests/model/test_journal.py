@@ -95,6 +95,7 @@ def test_words_that_only_look_like_an_escape_are_fine() -> None:
 
 
 def test_the_longest_line_just_fits() -> None:
+    assert LIMIT == 65_536
     room = LIMIT - len(replace(ENTRY, body={"x": ""}).to_line().encode())
     assert len(replace(ENTRY, body={"x": "a" * room}).to_line()) == LIMIT
     with pytest.raises(JournalError, match="bytes"):
@@ -170,7 +171,9 @@ def test_several_values_come_back_as_they_were() -> None:
     ("op", "body"),
     [
         ("status.put", {"v": "done"}),
-        ("span.move", {"id": "s"}),
+        ("span.move", {"id": "s", "s": 0, "e": 5, "l": "x"}),
+        ("annotator.drop", {"id": "m"}),
+        ("annotator.put", {"id": "m", "l": "x"}),
         ("span", {}),
         ("span.put", {"id": "s", "s": 0, "l": "x"}),
         ("span.put", {"id": "s", "s": 5, "e": 5, "l": "x"}),

@@ -85,6 +85,9 @@ def test_a_scheme_is_read() -> None:
     assert (factuality.kind, factuality.default) == (Kind.SINGLE, "occurred")
     assert factuality.takes("warned")
     assert not factuality.takes("alleged")
+    assert [choice.border for choice in factuality.choices] == ["solid", ""]
+    assert factuality.choice("warned") is factuality.choices[1]
+    assert factuality.choice("alleged") is None
 
 
 def test_which_relations_a_scheme_allows() -> None:
@@ -125,6 +128,30 @@ def test_a_scheme_written_and_read_again_is_the_same_with_keys_of_others() -> No
 def test_the_default_scheme_is_the_same_after_a_round_trip() -> None:
     scheme = default_scheme()
     assert parse_scheme(scheme.to_json()) == scheme
+
+
+def test_names_are_read_in_every_language_and_a_plain_one_is_english() -> None:
+    scheme = parse_scheme(json.dumps(SMALL))
+    event, place = scheme.groups
+    assert event.names == Names({"id": "Kejadian"})
+    assert place.names == Names({"en": "Place"})
+    texts = {"name_id": "Banjir", "name_en": "Flood", "name_su": "Caah", "named": 5}
+    label = {"id": "flood", "group": "EVENT", **texts}
+    (flood, *_) = parse_scheme(changed("labels.0", label)).labels
+    assert flood.names == Names({"id": "Banjir", "en": "Flood", "su": "Caah"})
+    assert flood.definition == Names({})
+
+
+def test_a_scheme_is_written_for_people_to_read() -> None:
+    text = parse_scheme(changed("labels.0.example", "“Jum’at” 😀")).to_json()
+    assert text.startswith('{\n  "id": "banjir",\n  "version": "2.1",\n  "groups": [\n    {\n')
+    assert '"example": "“Jum’at” 😀"' in text
+    assert text.endswith("}\n")
+
+
+def test_schemes_are_the_same_whatever_others_wrote_into_them() -> None:
+    assert parse_scheme(changed("our_own_key", {})) == parse_scheme(json.dumps(SMALL))
+    assert parse_scheme(changed("labels.0.key", "c")) != parse_scheme(json.dumps(SMALL))
 
 
 def test_names_fall_back_to_english_then_to_any() -> None:

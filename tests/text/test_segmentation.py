@@ -219,6 +219,14 @@ def test_snap_takes_in_brackets_in_their_order() -> None:
     assert snapped("lihat [(5) 1] ya", "5) 1] ya") == "[(5) 1] ya"
     assert snapped("lihat (5) 1] ya", "5) 1] ya") == "(5) 1] ya"
     assert snapped("ya [1 (5)] lihat", "ya [1 (5") == "ya [1 (5)]"
+    assert snapped("(lihat ayat (1) huruf a)", "ayat (1) huruf a") == "ayat (1) huruf a"
+    assert snapped("(a, ayat (1) huruf b)", "a, ayat (1) huruf") == "a, ayat (1) huruf"
+
+
+def test_snap_goes_over_no_word_to_a_bracket() -> None:
+    assert snapped("Umum (Badan Pengawas) ya", "Umum (Badan") == "Umum (Badan"
+    assert snapped("(Badan Pengawas) Umum", "Pengawas) Umum") == "Pengawas) Umum"
+    assert snapped("Umum (Badan ) ya", "Umum (Badan") == "Umum (Badan"
 
 
 def test_snap_takes_ends_in_any_order_and_beyond_the_text() -> None:
