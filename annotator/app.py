@@ -1,7 +1,6 @@
 """Puts the program together: application object, fonts, words, project, window."""
 
 import gc
-import logging
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -255,6 +254,8 @@ class Program(QObject):
             self.welcome()
 
     def _complain(self, error: AnnotatorError | OSError) -> None:
+        import logging
+
         words = words_for(error)
         logging.getLogger("annotator").info("%s", error)
         if self.window is not None:

@@ -1,7 +1,6 @@
 """What a person set for the whole program: kept in one small file, never in the way."""
 
 import json
-import logging
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,7 +11,6 @@ from annotator.store.installation import HOME_VARIABLE, config_folder
 __all__ = ["TABLE", "Setting", "Settings", "config_folder", "data_folder"]
 
 _FILE: Final = "settings.json"
-_log = logging.getLogger(__name__)
 
 
 class Setting(NamedTuple):
@@ -99,7 +97,9 @@ class Settings:
             draft.write_text(text + "\n", encoding="utf-8")
             draft.replace(self._file)
         except (OSError, UnicodeEncodeError) as error:
-            _log.info("settings not written: %s", error)
+            import logging
+
+            logging.getLogger(__name__).info("settings not written: %s", error)
 
 
 def _read(file: Path) -> Mapping[str, Any]:

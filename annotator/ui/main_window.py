@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from annotator import __version__
@@ -124,7 +124,8 @@ class MainWindow(QMainWindow):
         handlers = self._handlers()
         made: dict[str, QAction] = {}
         for action in ACTIONS:
-            item = QAction(action.words, self)
+            item = QAction(self)
+            item.setText(action.words)  # given at once, it could be an icon: QIcon would be loaded
             item.setObjectName(action.id)
             if action.keys:
                 item.setShortcuts(action.sequences)
@@ -287,6 +288,9 @@ class MainWindow(QMainWindow):
         KeySheet(self.session.project.scheme, self._theme, self._language, self).open()
 
     def _open_guide(self) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         name = "panduan.md" if self._language == "id" else "guide.md"
         path = Path(__file__).resolve().parents[2] / "docs" / "user" / name
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

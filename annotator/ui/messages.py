@@ -1,6 +1,5 @@
 """Expected trouble in words for a person, and what happens when a bug comes up."""
 
-import logging
 import sys
 from types import TracebackType
 
@@ -131,6 +130,8 @@ class Reporter(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QCoreApplication.quit()
             return
+        import logging
+
         logging.getLogger("annotator").critical("unexpected", exc_info=(kind, error, trace))
         self.caught.emit(report_of(kind, trace))
 

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QAbstractScrollArea
 
+from annotator.compat import override
 from annotator.ui.speech import announce
 from annotator.ui.text_view.layout import Page
 
@@ -23,7 +24,7 @@ class Reader(QObject):
         self._begun = False
         # Asking whether somebody listens makes PySide build 170 values of enums, and the mirror
         # 60 classes: not before the first paint.
-        QTimer.singleShot(0, self, self._begin)
+        view.viewport().installEventFilter(self)
 
     def forget(self) -> None:
         """Drop the text; the next `follow` takes what the page shows then."""
@@ -52,6 +53,13 @@ class Reader(QObject):
     def announce(self, words: str) -> None:
         """Have `words` read out when the reader has finished what it says."""
         announce(self._listened_to() or self._view, words)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._begin)
+        return False
 
     def _begin(self) -> None:
         self._begun = True

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.ui import theme
@@ -53,6 +54,7 @@ def show(qtbot: QtBot, style: Style, _fonts: None) -> Show:
         with qtbot.waitExposed(view):
             view.show()
         view.setFocus()
+        QApplication.processEvents()  # painted, and what follows the first paint is done
         return view
 
     return opened
