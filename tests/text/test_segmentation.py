@@ -245,6 +245,14 @@ def test_snap_keeps_a_mark_on_its_punctuation() -> None:
     text = "a (\u0301 b"
     assert snap(text, 3, 4) == (2, 4)
     assert snap(text, 2, 3) == (2, 4)
+    assert snap("(\u0301\u0302 b", 2, 3) == (0, 3)
+    assert snap("(\u0301", 1, 2) == (0, 2)
+    assert snap(" \n\u0301", 2, 3) == (2, 3)
+
+
+def test_snap_looks_for_nothing_before_the_text() -> None:
+    assert snap("\u0301 a", 0, 1) == (0, 1)
+    assert snap("5) a (", 0, 4) == (0, 4)
 
 
 def stops(text: str, step, start: int) -> list[int]:
