@@ -1,88 +1,161 @@
-"""All figures the project promises, each beside its floor in the same run.
+"""All figures the project promises, each beside a floor measured in the same run.
 
-make bench                    everything, some three minutes
-make bench ARGS=--quick       small sizes, to see that it runs
+make bench                            everything, some three minutes
+make bench ARGS=--quick               small sizes and few rounds, to see that it runs
+make bench ARGS="--json figures.json" the figures for a program as well
 """
 
 import argparse
-import compileall
+import json
 import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parent.parent
+MEGABYTE = 2**20
+KEY_AIMS, OPENING_AIMS = (16, 33, 33), (50, 100, 100)
+"""Milliseconds for the cases of `bench.window`."""
+
+
+class Size(NamedTuple):
+    """How much is measured: `scale` makes the articles of the window smaller."""
+
+    documents: int = 10_000
+    starts: int = 11
+    imports: int = 3
+    keys: int = 60
+    openings: int = 7
+    scale: float = 1.0
+
+
+QUICK = Size(documents=60, starts=1, imports=1, keys=5, openings=2, scale=0.02)
+
+
+class Row(NamedTuple):
+    """One figure. `aim` is the most that `value`, or where it says "times" `ratio`, may be."""
+
+    what: str
+    value: float
+    unit: str
+    floor: float
+    floor_is: str
+    ratio: float
+    aim: float | None = None
+    aim_is_ratio: bool = False
+
+    @property
+    def meets_aim(self) -> bool | None:
+        if self.aim is None:
+            return None
+        return (self.ratio if self.aim_is_ratio else self.value) <= self.aim
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        aim = (
+            ""
+            if self.aim is None
+            else f"≤ {self.aim:g} {'times' if self.aim_is_ratio else self.unit}"
+        )
+        verdict = {None: "", True: "met", False: "missed"}[self.meets_aim]
+        value, floor = (
+            f"{number:,.{self._places(number)}f}" for number in (self.value, self.floor)
+        )
+        return (
+            self.what,
+            f"{value} {self.unit}",
+            f"{floor} {self.unit}, {self.floor_is}",
+            f"{self.ratio:.2f}",
+            aim,
+            verdict,
+        )
+
+    @staticmethod
+    def _places(number: float) -> int:
+        return 0 if number >= 100 else 1 if number >= 10 else 2
+
+
+HEADS = ("what", "ours", "the floor", "ratio", "aim", "")
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("--quick", action="store_true", help="small sizes")
-    quick = parser.parse_args().quick
+    parser.add_argument("--quick", action="store_true", help="small sizes and few rounds")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON too")
+    options = parser.parse_args()
+    size = QUICK if options.quick else Size()
     folder = Path(tempfile.mkdtemp(prefix="annotator-bench-"))
     os.environ["ANNOTATOR_HOME"] = str(folder / "home")
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    compileall.compile_dir(ROOT / "annotator", quiet=1)
+    os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
+    rows = []
     try:
-        _start_up(folder, 100 if quick else 10_000, 1 if quick else 7)
-        _importing(folder, 100 if quick else 10_000, 1 if quick else 3)
-        _window(folder, 5 if quick else 60, 2 if quick else 7, 0.02 if quick else 1.0)
+        for part in (_start_up, _importing, _window):
+            print(f"measuring {part.__name__.strip('_').replace('_', ' ')} …", file=sys.stderr)
+            rows += part(folder, size)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+    _print(rows)
+    if options.json is not None:
+        figures = [{**row._asdict(), "meets_aim": row.meets_aim} for row in rows]
+        options.json.write_text(json.dumps(figures, indent=2, ensure_ascii=False) + "\n", "utf-8")
     return 0
 
 
-def _start_up(folder: Path, documents: int, rounds: int) -> None:
+def _start_up(folder: Path, size: Size) -> Iterator[Row]:
     from bench.projects import make_list
     from bench.start_up import measure
 
     path = folder / "list.annotator"
-    make_list(path, documents, 2_500)
-    bare, ours = measure(path, documents, folder / "home", rounds)
-    print(f"Start to usable window, {documents:,} articles, beside a bare window (aim 2 times)")
-    for name in ("cpu", "wall"):
-        print(
-            f"  {name:<5} {1000 * bare[name]:6.0f} ms bare {1000 * ours[name]:6.0f} ms ours"
-            f"   {ours[name] / bare[name]:.2f} times"
-        )
-    megabytes = 1 / 2**20
-    print(
-        f"  memory {bare['resident'] * megabytes:5.0f} MB bare {ours['resident'] * megabytes:6.0f}"
-        f" MB ours   {ours['resident'] / bare['resident']:.2f} times"
-    )
+    make_list(path, size.documents, 2_500)
+    bare, ours = measure(path, size.documents, folder / "home", size.starts)
+    many = f"{size.documents:,} articles"
+    for clock, words in (("cpu", "CPU"), ("wall", "wall")):
+        value, floor = 1000 * ours[clock], 1000 * bare[clock]
+        what, floor_is = f"start to usable window, {many}, {words}", "bare window"
+        yield Row(what, value, "ms", floor, floor_is, value / floor, 2, aim_is_ratio=True)
+    value, floor = 1000 * ours["complete_cpu"], 1000 * bare["cpu"]
+    yield Row("the whole list read as well, CPU", value, "ms", floor, "bare window", value / floor)
+    value, floor = ours["resident"] / MEGABYTE, bare["resident"] / MEGABYTE
+    yield Row(f"memory, {many} open", value, "MB", floor, "bare window", value / floor)
 
 
-def _importing(folder: Path, documents: int, rounds: int) -> None:
+def _importing(folder: Path, size: Size) -> Iterator[Row]:
     from bench.importing import measure
 
-    rates = measure(folder, documents, 2_500, rounds)
-    print(f"Importing {documents:,} articles of 2.5 kB, beside raw SQLite inserts")
-    for name, words in (("ours", "without language"), ("language", "with language")):
-        print(
-            f"  {words:<17} {rates[name]:8,.0f} a second   {rates[name] / rates['raw']:.2f} of raw"
-            f" ({rates['raw']:,.0f})"
-        )
+    seconds = measure(folder, size.documents, 2_500, size.imports)
+    floor = seconds["raw"]
+    for name, words in (("ours", "no language detection"), ("language", "with it")):
+        what = f"importing {size.documents:,} articles of 2.5 kB, {words}"
+        yield Row(what, seconds[name], "s", floor, "raw inserts", seconds[name] / floor)
 
 
-def _window(folder: Path, keys: int, openings: int, scale: float) -> None:
+def _window(folder: Path, size: Size) -> Iterator[Row]:
     from annotator.app import make_application
     from bench.window import measure
 
     application = make_application()
-    figures = measure(folder, keys, openings, scale)
-    print("Key press to painted and durable (aims 16, 33, 33 ms at p95), beside commit + repaint")
-    for item in figures:
-        print(
-            f"  {item.case:<20} p50 {item.key_p50:5.1f} ms  p95 {item.key_p95:5.1f} ms"
-            f"   {item.key_p50 / item.key_floor:5.1f} times {item.key_floor:.2f} ms"
-        )
-    print("Opening an article to painted (aims 50, 100, 100 ms), beside QPlainTextEdit")
-    for item in figures:
-        print(
-            f"  {item.case:<20} {item.opening:6.1f} ms"
-            f"   {item.opening / item.opening_floor:5.2f} times {item.opening_floor:.1f} ms"
-        )
+    figures = measure(folder, size.keys, size.openings, size.scale)
+    for item, aim in zip(figures, KEY_AIMS, strict=True):
+        for name, value, its_aim in (("p50", item.key_p50, None), ("p95", item.key_p95, aim)):
+            what = f"key press to painted and durable, {item.case}, {name}"
+            ratio = value / item.key_floor
+            yield Row(what, value, "ms", item.key_floor, "commit and repaint", ratio, its_aim)
+    for item, aim in zip(figures, OPENING_AIMS, strict=True):
+        what, ratio = f"opening, {item.case}", item.opening / item.opening_floor
+        floor_is = "QPlainTextEdit"
+        yield Row(what, item.opening, "ms", item.opening_floor, floor_is, ratio, aim)
     application.quit()
+
+
+def _print(rows: list[Row]) -> None:
+    table = [HEADS, *(row.cells for row in rows)]
+    widths = [max(len(line[column]) for line in table) for column in range(len(HEADS))]
+    for line in table:
+        print(
+            "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        )
 
 
 if __name__ == "__main__":
