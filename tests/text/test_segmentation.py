@@ -126,6 +126,7 @@ def snapped(text: str, selected: str) -> str:
         ("❤️‍🔥 🏴󠁧󠁢󠁥󠁮󠁧󠁿", ["❤️‍🔥", "🏴󠁧󠁢󠁥󠁮󠁧󠁿"]),
         ("kata😀lagi", ["kata", "😀", "lagi"]),
         ("nai\u0308f se\u0301", ["nai\u0308f", "se\u0301"]),
+        ("a\u0300 葛\U000e0100 葛\U000e01ef", ["a\u0300", "葛\U000e0100", "葛\U000e01ef"]),
         ('"\u0301abc', ["abc"]),
         ('שלום צה"ל בית־ספר', ["שלום", 'צה"ל', "בית־ספר"]),
         ("العَرَبِيَّة، می‌خواهم", ["العَرَبِيَّة", "می‌خواهم"]),
@@ -316,6 +317,12 @@ def test_looking_around_a_position_finds_the_words_of_the_whole_text(drawn) -> N
     )
     assert edge_left(text, position) == max(
         (end for _, end in found if end < position), default=position
+    )
+    assert edge_left(text, position, start=True) == max(
+        (start for start, _ in found if start < position), default=position
+    )
+    assert edge_right(text, position) == min(
+        (end for _, end in found if end > position), default=position
     )
     assert edge_right(text, position, start=True) == min(
         (start for start, _ in found if start > position), default=position

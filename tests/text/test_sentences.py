@@ -31,6 +31,7 @@ def sentences(text: str) -> list[str]:
         ["Ia diam... lalu pergi.", "Lalu... ", "Akhir."],
         ["Ada banyak hal.", "Dia tahu (hal. 12) semuanya.", "Rumah RT. 5 kosong."],
         ["1. Pertama, lapor.", "Kedua, tunggu."],
+        ["Ya.", "Jumlahnya 2.", "Lalu pergi pukul 8.", "Ia pulang."],
         ["選挙は終わった。", "次は？", "はい"],
         ["انتهت الانتخابات؟", "نعم۔"],
     ],
@@ -44,6 +45,18 @@ def test_sentences(expected: list[str]) -> None:
 def test_a_sentence_ends_with_its_line(line_end: str) -> None:
     text = f"Judul tanpa titik{line_end}  Isi berita. Lagi \t{line_end}{line_end}Akhir"
     assert sentences(text) == ["Judul tanpa titik", "Isi berita.", "Lagi", "Akhir"]
+
+
+def test_the_number_of_a_list_begins_its_line() -> None:
+    text = "Daftar ada 2. Ini:\n1. Lapor.\n12. Tunggu. Selesai.\na. Ya"
+    assert sentences(text) == [
+        "Daftar ada 2.",
+        "Ini:",
+        "1. Lapor.",
+        "12. Tunggu.",
+        "Selesai.",
+        "a. Ya",
+    ]
 
 
 def test_between_sentences_the_next_one_is_meant_and_behind_the_last_that_one() -> None:
