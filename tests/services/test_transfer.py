@@ -281,8 +281,11 @@ def test_a_dataset_is_not_written_over_a_project(project: Project, tmp_path: Pat
     other = tmp_path / "other.annotator"
     create_project(other, SCHEME).close()
     import_paths(project, [_file(tmp_path, _bundle(*ALL))])
-    targets = [project.path, Path(f"{project.path}-wal"), Path(f"{project.path}.lock"), other]
+    ends = ("", "-wal", "-journal", ".lock")  # there is no journal: SQLite would take ours for one
+    targets = [*(Path(f"{project.path}{end}") for end in ends), other]
     try:
+        (tmp_path / "hard.jsonl").hardlink_to(f"{project.path}.lock")
+        targets.append(tmp_path / "hard.jsonl")
         (tmp_path / "link.jsonl").symlink_to(project.path)
         targets.append(tmp_path / "link.jsonl")
     except OSError:
