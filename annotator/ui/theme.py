@@ -4,7 +4,6 @@ Qt knows no dark mode on several platforms (feasibility: `setColorScheme` change
 offscreen), so a theme is a value of ours and every colour of the window comes from it.
 """
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
@@ -13,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 
 from annotator.assets import asset
 from annotator.model.scheme import Scheme
+from annotator.records import Record
 from annotator.ui.text_view.scene import MarkColours, Style
 
 FAMILY: Final = "Inter"
@@ -22,8 +22,7 @@ READABLE: Final = 4.5
 """Least contrast of text on its ground, WCAG 2.2 level AA."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Record):
     """Colours of the window, as `#rrggbb`."""
 
     name: str

@@ -5,11 +5,11 @@ most once. A partner farther away gets a stub: an arrow and its words beside the
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from math import inf
 from typing import Final, NamedTuple
 
+from annotator.records import Record
 from annotator.ui.text_view.geometry import Box
 
 MOST_LINES: Final = 2
@@ -43,8 +43,7 @@ class Point(NamedTuple):
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(Record):
     """A mark on one line: its box, and the levels above and below it where arcs may run.
 
     `line` counts the lines of text on the screen. `upper` and `lower` are the least and greatest x
@@ -66,8 +65,7 @@ class End:
         return min(max(middle + lean, least), greatest)
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Record):
     """An arc that is wanted: its ends as far as they are on the screen.
 
     A stub is drawn at the source or the target, and where that is out of sight at the other.
@@ -85,8 +83,7 @@ class Request:
     words: tuple[str, str] = ("", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Record):
     """An arc in its place: corners of its way from source to target, pill and what it says."""
 
     points: tuple[Point, ...]

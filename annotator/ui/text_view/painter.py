@@ -1,7 +1,7 @@
 """Draws what the layout placed: tints under the text, lines, chips and rings over it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 
+from annotator.records import Record
 from annotator.ui.text_view.geometry import Box, Chip, Fragment, Line
 from annotator.ui.text_view.inks import Ink, Inks
 from annotator.ui.text_view.layout import Page
@@ -42,8 +43,7 @@ _DASH = [3.0, 2.0]
 _DOT = [1.0, 1.0]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Record):
     """What is drawn besides text and marks; `caret` is None while it is not lit.
 
     While there are `targets` (mark to hint letters), the other marks are dim.

@@ -4,9 +4,10 @@ All positions are code points of the text, end exclusive.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+
+from annotator.records import Record
 
 
 class Border(StrEnum):
@@ -22,8 +23,7 @@ class Border(StrEnum):
     DOTTED_THICK = "dotted-thick"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Record):
     """A span as it is drawn.
 
     `role` names its colours in `Style.colours`; `code` is the bold chip ("PUG"), `note` the light
@@ -41,8 +41,7 @@ class Mark:
     faint: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Arc:
+class Arc(Record):
     """A link from one mark to another, by their keys; `text` stands in its pill.
 
     Where all arcs are drawn at once, `role` names its colour in `Style.colours`.
@@ -54,16 +53,14 @@ class Arc:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Record):
     """A few words of the line under the heading; a `chip` has a rounded frame."""
 
     text: str
     chip: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TextScene:
+class TextScene(Record):
     """Everything one view shows.
 
     `heading` is the stretch of `text` drawn as title, None where the title is not part of the
@@ -79,8 +76,7 @@ class TextScene:
     arcs: tuple[Arc, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MarkColours:
+class MarkColours(Record):
     """Colours of one role: fill behind text, ink for lines and chips, text on the fill."""
 
     fill: str
@@ -88,8 +84,7 @@ class MarkColours:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Record):
     """Colours and fonts of a view, as `#rrggbb` or `#aarrggbb`; one for each theme."""
 
     background: str
@@ -99,7 +94,7 @@ class Style:
     selection: str
     hairline: str
     warning: str
-    colours: Mapping[str, MarkColours] = field(default_factory=lambda: MappingProxyType({}))
+    colours: Mapping[str, MarkColours] = MappingProxyType({})
     family: str = "Inter"
     size: float = 17.0
     heading_size: float = 26.0
