@@ -53,7 +53,8 @@ class Voice(QObject):
             return
         if document.id != self._article:  # it is being opened, which is said first
             return
-        around = annotations.spans_at(position)
+        # a jump from word to word ends behind the last letter
+        around = annotations.spans_at(position) or annotations.spans_at(max(0, position - 1))
         inner = around[-1] if around else None
         entered = inner is not None and inner.id != self._inside
         self._inside = inner.id if inner is not None else ""
