@@ -87,6 +87,7 @@ def test_any_project_goes_out_and_comes_back(made: list[Bundle]) -> None:
                     assert tuple(sets) == bundle.annotation_sets
                 out = folder / f"{number + 1}.jsonl"
                 written = export_project(project, out, "jsonl")
+                assert written.documents == len(made)
                 assert (written.spans, written.relations) == (report.spans, report.relations)
                 outs.append(out.read_bytes())
         assert outs[0] == outs[1]
