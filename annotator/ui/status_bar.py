@@ -139,7 +139,7 @@ class Notice(QWidget):
         self.button.setAutoRaise(True)
         self.button.clicked.connect(self.asked)
         close = QToolButton()
-        close.setText("✕")
+        close.setText("×")
         close.setAutoRaise(True)
         close.setAccessibleName(self.tr("Close this notice"))
         close.setToolTip(self.tr("Close this notice"))

@@ -2,8 +2,17 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFont, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFont,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QToolButton, QWidget
 
 from annotator.compat import override
@@ -58,7 +67,7 @@ class TopBar(QWidget):
                     made.addAction(actions[action.id])
         self.annotator = _Quiet("", theme)
         self.annotator.clicked.connect(self.annotator_clicked)
-        self.theme = _Quiet("☀" if theme.is_dark else "☾", theme)
+        self.theme = _ThemeSign(theme)
         words = self.tr("Light colours") if theme.is_dark else self.tr("Dark colours")
         self.theme.setToolTip(words)
         self.theme.setAccessibleName(words)
@@ -102,3 +111,35 @@ class _Quiet(QToolButton):
         colours = self.palette()
         colours.setColor(QPalette.ColorRole.ButtonText, QColor(theme.muted))
         self.setPalette(colours)
+
+
+class _ThemeSign(_Quiet):
+    """A sun in dark colours, a moon in light ones; painted, since the shipped font has no moon."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("", theme)
+        self._theme = theme
+        self.setFixedSize(30, 28)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = QRectF(self.rect()).center()
+        if self._theme.is_dark:
+            painter.setPen(QPen(QColor(self._theme.muted), 1.3))
+            for angle in range(0, 360, 45):
+                ray = QLineF.fromPolar(7, angle)
+                painter.drawLine(middle + ray.p2() * 0.75, middle + ray.p2())
+            radius = 3.4
+            sign = QPainterPath()
+            sign.addEllipse(middle, radius, radius)
+        else:
+            radius = 6.0
+            sign, shade = QPainterPath(), QPainterPath()
+            sign.addEllipse(middle, radius, radius)
+            shade.addEllipse(middle + QPointF(3.2, -2.4), radius * 0.9, radius * 0.9)
+            sign = sign.subtracted(shade)
+        painter.fillPath(sign, QColor(self._theme.muted))
+        painter.end()

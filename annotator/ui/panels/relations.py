@@ -72,7 +72,7 @@ class RelationList(QWidget):
         chip.setProperty("span", row.other)
         chip.clicked.connect(self._chip_clicked)
         remove = QToolButton()
-        remove.setText("✕")
+        remove.setText("×")
         remove.setFont(font(11))
         remove.setAutoRaise(True)
         words = self.tr("Remove this relation")
