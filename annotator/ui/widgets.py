@@ -140,10 +140,13 @@ class _Handle(QSplitterHandle):
         painter.end()
 
 
+SCROLL_BAR_WIDTH = 10
+
+
 def quiet_scroll_bar(bar: QScrollBar, theme: Theme, ground: str) -> None:
     """Make a scroll bar a thin handle without arrows, on the `ground` of what it scrolls."""
     bar.setStyleSheet(
-        f"QScrollBar {{ background: {ground}; width: 10px; margin: 0; }}"
+        f"QScrollBar {{ background: {ground}; width: {SCROLL_BAR_WIDTH}px; margin: 0; }}"
         f"QScrollBar::handle {{ background: {theme.key_edge}; border-radius: 3px;"
         f" min-height: 32px; margin: 2px; }}"
         f"QScrollBar::handle:hover {{ background: {theme.muted}; }}"

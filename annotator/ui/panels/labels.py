@@ -12,10 +12,11 @@ from annotator.ui.panels.attributes import AttributeRows
 from annotator.ui.panels.guideline import GuidelineCard
 from annotator.ui.panels.relations import RelationList, RelationRow
 from annotator.ui.theme import Theme, mix
-from annotator.ui.widgets import Heading, Line, Words, quiet_scroll_bar
+from annotator.ui.widgets import SCROLL_BAR_WIDTH, Heading, Line, Words, quiet_scroll_bar
 
 SHIFT_DIGITS = "1234567890"
 _COLUMNS = 2
+_MARGIN = 14
 
 
 def key_attribute(scheme: Scheme) -> AttributeType | None:
@@ -49,7 +50,7 @@ class LabelsPanel(QWidget):
 
         inner = QWidget()
         self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(14, 14, 14, 14)
+        self._column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self._column.setSpacing(8)
         self._build_labels()
         self._build_choices()
@@ -63,6 +64,7 @@ class LabelsPanel(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         quiet_scroll_bar(scroll.verticalScrollBar(), theme, theme.panel)
+        scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
         ground = scroll.palette()
         ground.setColor(scroll.backgroundRole(), QColor(theme.panel))
         scroll.setPalette(ground)
@@ -231,6 +233,11 @@ class LabelsPanel(QWidget):
         self._rows.hide()
         self._relation_heading.hide()
         self.relations.hide()
+
+    def _make_room(self, _first: int, last: int) -> None:
+        """Let the scroll bar come and go beside the buttons without moving them."""
+        right = _MARGIN - (SCROLL_BAR_WIDTH if last > 0 else 0)
+        self._column.setContentsMargins(_MARGIN, _MARGIN, right, _MARGIN)
 
     def _show_checked(self) -> None:
         span, attribute = self._span, self._key_attribute
