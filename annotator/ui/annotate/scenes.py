@@ -1,20 +1,22 @@
 """From a document and its annotations to what the text view draws."""
 
 import operator
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 from annotator.model.annotation import Relation, Span
 from annotator.model.annotation_set import AnnotationSet
+from annotator.model.attributes import Attributes
 from annotator.model.document import UNKNOWN_LANGUAGE, Document
 from annotator.model.scheme import AttributeType, Scheme
-from annotator.model.validation import is_complete
 from annotator.ui.annotate.span_words import inherited_note
 from annotator.ui.dates import count_words, date_words
 from annotator.ui.text_view.scene import Arc, Border, Fact, Mark, TextScene
 
 translate = QCoreApplication.translate
+_LOOKS = 1_000
 _BORDERS = {border.value: border for border in Border}
 
 
@@ -26,6 +28,16 @@ class _Ends(NamedTuple):
     target: Span | None
 
 
+class _Look(NamedTuple):
+    """What the marks of one label with the same attributes have in common."""
+
+    role: str
+    code: str
+    note: str
+    border: Border
+    incomplete: bool
+
+
 class SceneMaker:
     """Makes the scene of one document, and keeps the marks of spans that did not change."""
 
@@ -35,6 +47,8 @@ class SceneMaker:
         self._language = language
         self._marks: dict[str, tuple[Span, Mark]] = {}
         self._arcs: dict[str, tuple[_Ends, Arc]] = {}
+        # 5,000 spans share some hundred looks; notes make more.
+        self._look = lru_cache(_LOOKS)(self._look_of)
 
     def scene(
         self, document: Document, annotations: AnnotationSet, selected: str, facts: tuple[Fact, ...]
@@ -80,27 +94,36 @@ class SceneMaker:
         return Arc(relation.source, relation.target, words, label.group if label else "")
 
     def _pair(self, span: Span) -> tuple[Span, Mark]:
-        label = self._scheme.label(span.label)
+        look = self._look(span.label, span.attributes)
+        return span, Mark(
+            span.id,
+            span.start,
+            span.end,
+            look.role,
+            look.code,
+            look.note,
+            look.border,
+            look.incomplete,
+        )
+
+    def _look_of(self, label_id: str, attributes: Attributes) -> _Look:
+        label = self._scheme.label(label_id)
+        required = self._scheme.required_of(label_id)
         note, border = "", Border.SOLID
         if self._key_attribute is not None:
-            choice = self._key_attribute.choice(span.attributes.get(self._key_attribute.id))
+            choice = self._key_attribute.choice(attributes.get(self._key_attribute.id))
             if choice is not None:
                 # An ordinary act that simply happened needs no words above it.
-                required = self._scheme.required_of(span.label)
                 if self._key_attribute in required or choice is not self._key_attribute.choices[0]:
                     note = choice.names.best(self._language).lower()
                 border = _BORDERS.get(choice.border, Border.SOLID)
-        mark = Mark(
-            key=span.id,
-            start=span.start,
-            end=span.end,
+        return _Look(
             role=label.group if label else "",
-            code=label.code if label else span.label,
+            code=label.code if label else label_id,
             note=note,
             border=border,
-            incomplete=not is_complete(span, self._scheme),
+            incomplete=any(attribute.id not in attributes for attribute in required),
         )
-        return span, mark
 
 
 def heading_of(document: Document) -> tuple[int, int] | None:

@@ -1,0 +1,76 @@
+"""What spans look like: by label, factuality and what they still lack."""
+
+import pytest
+
+from annotator.assets import asset
+from annotator.model.annotation import Span
+from annotator.model.annotation_set import AnnotationSet
+from annotator.model.attributes import EMPTY, Attributes
+from annotator.model.document import Document
+from annotator.model.ids import AnnotatorId, DocumentId, SpanId
+from annotator.model.scheme import Scheme, parse_scheme
+from annotator.ui.annotate.scenes import SceneMaker
+from annotator.ui.panels.labels import key_attribute
+from annotator.ui.text_view.scene import Border, Mark
+
+DOCUMENT = Document(DocumentId("d"), "Berita", "Berita dari Samudra\n\nWarga menolak amplop.")
+
+
+@pytest.fixture
+def scheme() -> Scheme:
+    return parse_scheme(asset("schemes", "pilkada-default.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def maker(scheme: Scheme) -> SceneMaker:
+    return SceneMaker(scheme, key_attribute(scheme), "en")
+
+
+def spans(*wanted: tuple[str, Attributes]) -> AnnotationSet:
+    made = [
+        Span(SpanId(f"s{place}"), place, place + 3, label, attributes)
+        for place, (label, attributes) in enumerate(wanted)
+    ]
+    return AnnotationSet(DocumentId("d"), AnnotatorId("a"), made)
+
+
+def marks(maker: SceneMaker, annotations: AnnotationSet) -> tuple[Mark, ...]:
+    return maker.scene(DOCUMENT, annotations, "", ()).marks
+
+
+def test_a_violation_is_incomplete_until_it_says_how_certain(maker: SceneMaker) -> None:
+    alleged = Attributes({"factuality": "alleged"})
+    bare, said, actor = marks(
+        maker,
+        spans(
+            ("violation.vote_buying", EMPTY),
+            ("violation.vote_buying", alleged),
+            ("actor.voter", EMPTY),
+        ),
+    )
+    assert (bare.incomplete, bare.note, bare.border) == (True, "", Border.SOLID)
+    assert (said.incomplete, said.note) == (False, "alleged")
+    assert said.border is not Border.SOLID
+    assert (actor.incomplete, actor.role, bare.role) == (False, "ACTOR", "VIOLATION")
+    assert bare.code == said.code != actor.code
+
+
+def test_what_is_alike_looks_alike_and_keeps_its_place(maker: SceneMaker) -> None:
+    notes = [Attributes({"note": f"catatan {number}"}) for number in range(3)]
+    made = marks(maker, spans(*(("actor.voter", note) for note in notes)))
+    assert [(mark.key, mark.start, mark.end) for mark in made] == [
+        ("s0", 0, 3), ("s1", 1, 4), ("s2", 2, 5)
+    ]  # fmt: skip
+    assert len({(mark.role, mark.code, mark.note, mark.border) for mark in made}) == 1
+
+
+def test_marks_of_unchanged_spans_are_the_same_objects(maker: SceneMaker) -> None:
+    annotations = spans(("actor.voter", EMPTY), ("action.report", EMPTY))
+    before = marks(maker, annotations)
+    after = marks(maker, annotations)
+    assert all(one is other for one, other in zip(before, after, strict=True))
+
+
+def test_a_label_the_scheme_lacks_shows_its_id(maker: SceneMaker) -> None:
+    (mark,) = marks(maker, spans(("actor.stranger", EMPTY)))
+    assert (mark.code, mark.role, mark.incomplete) == ("actor.stranger", "", False)
