@@ -1,6 +1,10 @@
-"""Steps by what a person calls a character: a letter with its accents, a family of emoji."""
+"""Steps by what a person calls a character: a letter with its accents, a family of emoji.
 
-from PySide6.QtCore import QTextBoundaryFinder
+`QTextLayout` decides, as in the text view: `QTextBoundaryFinder` of PySide6 6.11 may look at a
+string that is gone already.
+"""
+
+from PySide6.QtGui import QTextLayout
 
 from annotator.model.offsets import OffsetMap
 
@@ -13,9 +17,9 @@ def next_character(text: str, position: int) -> int:
     window = text[position : position + _REACH]
     if not window:
         return position
-    finder, offsets = _finder(window)
-    finder.setPosition(0)
-    return position + offsets.from_utf16(max(0, finder.toNextBoundary()))
+    units = QTextLayout(window).nextCursorPosition(0)
+    # Qt may stop between the two halves of a character it does not know: that is one step.
+    return position + max(1, OffsetMap(window).from_utf16(units))
 
 
 def previous_character(text: str, position: int) -> int:
@@ -24,11 +28,6 @@ def previous_character(text: str, position: int) -> int:
     window = text[first:position]
     if not window:
         return position
-    finder, offsets = _finder(window)
-    finder.toEnd()
-    return first + offsets.from_utf16(max(0, finder.toPreviousBoundary()))
-
-
-def _finder(window: str) -> tuple[QTextBoundaryFinder, OffsetMap]:
-    kind = QTextBoundaryFinder.BoundaryType.Grapheme
-    return QTextBoundaryFinder(kind, window), OffsetMap(window)
+    offsets = OffsetMap(window)
+    units = QTextLayout(window).previousCursorPosition(offsets.utf16_length)
+    return first + offsets.from_utf16(units)
