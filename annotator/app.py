@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QByteArray, QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -65,6 +65,9 @@ class Program(QObject):
 
     def open(self, path: Path) -> bool:
         """Open a project in place of the one that is open; False when it cannot be."""
+        if self.window is not None and self.window.session.project.path == path.resolve():
+            self.window.activateWindow()  # opened twice it could only be read
+            return True
         try:
             project = open_project(path)
         except AnnotatorError as error:
@@ -77,7 +80,9 @@ class Program(QObject):
         """Make a new project with the default scheme and open it."""
         scheme = parse_scheme(asset("schemes", "pilkada-default.json").read_text(encoding="utf-8"))
         try:
-            project = create_project(path.with_suffix(SUFFIX), scheme)
+            if path.suffix != SUFFIX:
+                path = path.with_name(path.name + SUFFIX)
+            project = create_project(path, scheme)
         except AnnotatorError as error:
             self._complain(error)
             return False
@@ -178,6 +183,11 @@ class Program(QObject):
         A window is made in some 0.1 s, so this is simpler and safer than telling each widget.
         """
         if self.window is None:
+            return
+        if self.window.session.is_busy:
+            # What runs reports to this window; the new one comes when it is done.
+            once = Qt.ConnectionType.SingleShotConnection
+            self.window.session.idle.connect(self.rebuild, once)
             return
         old, session = self.window, self.window.session
         shown = session.document

@@ -1,4 +1,4 @@
-"""Find files of `resources/`, in a checkout or in an installed wheel."""
+"""Find files of `resources/` and the user guide, in a checkout or in an installed wheel."""
 
 from pathlib import Path
 
@@ -16,3 +16,9 @@ def asset(*parts: str) -> Path:
         if path.exists():
             return path
     raise FileNotFoundError("/".join(("resources", *parts)))
+
+
+def guide(name: str) -> Path:
+    """Return the path of a page of the user guide: in a checkout it is under `docs/user`."""
+    path = _PACKAGE.parent / "docs" / "user" / name
+    return path if path.exists() else asset("guide", name)

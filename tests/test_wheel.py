@@ -38,6 +38,10 @@ def test_the_program_works_from_its_wheel(tmp_path):
     tree = {path.relative_to(ROOT) for path in (ROOT / "resources").rglob("*") if path.is_file()}
     assert {path for path in tree if not (installed / "annotator" / path).is_file()} == set()
 
+    pages = "from annotator.assets import guide; print(guide('panduan.md'), guide('guide.md'))"
+    for page in run("-c", pages, PYTHONPATH=str(installed)).split():
+        assert (installed / "annotator" / "resources" / "guide") in Path(page).parents
+
     project = tmp_path / "pilkada.annotator"
     assert "export" in run("-m", "annotator", "--help", PYTHONPATH=str(installed))
     name = ("--name", "Rahmawati Ladiva")

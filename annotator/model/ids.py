@@ -12,8 +12,6 @@ AnnotatorId = NewType("AnnotatorId", str)
 DeviceId = NewType("DeviceId", str)
 ActId = NewType("ActId", str)
 
-AnnotationId = SpanId | RelationId | DocumentLabelId
-
 
 def new_id() -> str:
     """Return a UUID of version 7 (RFC 9562): 48 bits of milliseconds, 74 random bits.

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from annotator import __version__
+from annotator.assets import guide
 from annotator.compat import override
 from annotator.errors import AnnotatorError
 from annotator.model.project import Status
@@ -16,7 +16,7 @@ from annotator.services.changes import Changes
 from annotator.ui.actions import ACTIONS, Action, Where
 from annotator.ui.annotate.screen import AnnotateScreen
 from annotator.ui.commands import FileCommands
-from annotator.ui.messages import words_for
+from annotator.ui.messages import read_only_words, words_for
 from annotator.ui.session import Session
 from annotator.ui.status_bar import StatusBar
 from annotator.ui.theme import Theme
@@ -202,10 +202,7 @@ class MainWindow(QMainWindow):
     def _changed(self, changes: Changes | None = None) -> None:
         session, status = self.session, self.status
         if session.project.read_only:
-            words = self.tr("Read only")
-            if session.project.holder:
-                words = f"{words} · {session.project.holder}"
-            status.show_saved(words, well=False)
+            status.show_saved(read_only_words(session.project), well=False)
         elif changes is None or changes.edit is not None:
             status.show_saved(self.tr("Saved"))
         annotations = session.annotations
@@ -291,9 +288,10 @@ class MainWindow(QMainWindow):
         from PySide6.QtCore import QUrl
         from PySide6.QtGui import QDesktopServices
 
-        name = "panduan.md" if self._language == "id" else "guide.md"
-        path = Path(__file__).resolve().parents[2] / "docs" / "user" / name
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        path = str(guide("panduan.md" if self._language == "id" else "guide.md"))
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
+            words = self.tr("No program here opens this file: %1")
+            self.annotate.notice.show_words(words.replace("%1", path))
 
     def _about(self) -> None:
         from PySide6.QtWidgets import QMessageBox

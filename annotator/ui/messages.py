@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator import __version__, errors
 from annotator.model.validation import Reason
+from annotator.services.projects import Project, ReadOnly
 
 translate = QCoreApplication.translate
 
@@ -103,6 +104,18 @@ def _store_words(error: errors.StoreError) -> str:
         )
         return text.replace("%1", error.reason)
     return translate("Messages", "The project file could not be used: %1").replace("%1", str(error))
+
+
+def read_only_words(project: Project) -> str:
+    """Say that a project can only be read, and why."""
+    reasons = {
+        ReadOnly.IN_USE: translate("Messages", "open in %1").replace("%1", project.holder or "?"),
+        ReadOnly.TOO_NEW: translate("Messages", "made by a newer version"),
+        ReadOnly.PROTECTED: translate("Messages", "the file is write-protected"),
+    }
+    words = translate("Messages", "Read only")
+    why = reasons.get(project.why_read_only)
+    return f"{words} · {why}" if why else words
 
 
 class Reporter(QObject):

@@ -30,6 +30,8 @@ class Session(QObject):
     started = Signal(object)
     """A `Task` was put in the lane."""
     scheme_replaced = Signal()
+    idle = Signal()
+    """The lane is empty again."""
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,7 @@ class Session(QObject):
         self.document: Document | None = None
         self.annotations: AnnotationSet | None = None
         self._lane = Lane(self)
+        self._lane.emptied.connect(self.idle)
 
     @property
     def annotator(self) -> Annotator | None:

@@ -61,6 +61,9 @@ class _Runnable(QRunnable):
 class Lane(QObject):
     """Runs jobs that write, first come first served."""
 
+    emptied = Signal()
+    """The last job has ended, and all its signals were sent."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
@@ -90,3 +93,5 @@ class Lane(QObject):
         if isinstance(task, Task) and task in self._tasks:
             self._tasks.remove(task)
             task.deleteLater()
+            if not self._tasks:
+                self.emptied.emit()

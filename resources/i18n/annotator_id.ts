@@ -678,10 +678,6 @@
         <translation>Proyek hanya dibuka untuk dibaca.</translation>
     </message>
     <message>
-        <source>Read only</source>
-        <translation>Hanya baca</translation>
-    </message>
-    <message>
         <source>Saved</source>
         <translation>Tersimpan</translation>
     </message>
@@ -704,6 +700,10 @@
     <message>
         <source>1–4 group · letter: label · ⇧1: factuality · ?: keys</source>
         <translation>1–4 kelompok · huruf: label · ⇧1: faktualitas · ?: tombol</translation>
+    </message>
+    <message>
+        <source>No program here opens this file: %1</source>
+        <translation>Tidak ada program di sini yang dapat membuka berkas ini: %1</translation>
     </message>
     <message>
         <source>About Annotator</source>
@@ -797,6 +797,22 @@ Tidak ada yang keluar dari komputer ini kecuali Anda mengekspornya.</translation
     <message>
         <source>The project file could not be used: %1</source>
         <translation>Berkas proyek tidak dapat dipakai: %1</translation>
+    </message>
+    <message>
+        <source>open in %1</source>
+        <translation>dibuka di %1</translation>
+    </message>
+    <message>
+        <source>made by a newer version</source>
+        <translation>dibuat dengan versi yang lebih baru</translation>
+    </message>
+    <message>
+        <source>the file is write-protected</source>
+        <translation>berkas dilindungi dari penulisan</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Hanya baca</translation>
     </message>
 </context>
 <context>

@@ -196,6 +196,39 @@ def test_opening_another_project_closes_the_first(
         assert not project.read_only
 
 
+def test_opening_the_open_project_again_keeps_it_writable(started: Start, program: Program) -> None:
+    hands = started(ARTICLE)
+    assert program.open(hands.window.session.project.path)
+    assert program.window is hands.window
+    hands.double_click(hands.range_of("warga")[0])
+    hands.keys("1 V")
+    assert len(list(hands.window.session.annotations.spans)) == 1  # type: ignore[union-attr]
+
+
+def test_a_dot_in_a_new_projects_name_stays(program: Program, tmp_path: Path) -> None:
+    assert program.create(tmp_path / "pilkada.2024")
+    assert program.window is not None
+    assert program.window.session.project.path.name == "pilkada.2024.annotator"
+
+
+def test_new_colours_wait_for_an_import_and_its_report(
+    started: Start, program: Program, tmp_path: Path
+) -> None:
+    hands = started()
+    folder = tmp_path / "berita"
+    folder.mkdir()
+    for number in range(30):
+        (folder / f"{number}.txt").write_text(f"Berita {number}\n\n{ARTICLE}", encoding="utf-8")
+    hands.window.files.add_paths([folder])
+    assert hands.window.session.is_busy
+    program.set_theme("dark")
+    assert program.window is hands.window
+    wait_until(lambda: program.window is not hands.window, "the new window")
+    assert program.window is not None
+    assert len(titles(Hands(program.window))) == 30
+    assert program.window.annotate.documents.model.total == 30
+
+
 def test_sample_opens_with_its_annotations(program: Program) -> None:
     program.open_sample()
     answer_name("Sari")
