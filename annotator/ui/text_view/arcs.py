@@ -94,14 +94,18 @@ class Placed(Record):
 
 
 def place(
-    requests: Iterable[Request], width_of: Callable[[str], float], bounds: tuple[float, float]
+    requests: Iterable[Request],
+    width_of: Callable[[str], float],
+    bounds: tuple[float, float],
+    keep_clear: Iterable[Box] = (),
 ) -> list[Placed]:
     """Return the arcs in the order of painting; pills stand side by side within `bounds`.
 
-    A stub for which there is no room left beside its mark is left out.
+    They stay off the boxes of `keep_clear` as long as there is another place. A stub for which
+    there is no room left beside its mark is left out.
     """
     placed: list[Placed] = []
-    taken: list[Box] = []
+    taken = list(keep_clear)
     ways = [(request, route(request.source, request.target)) for request in requests]
     for request, way in sorted(ways, key=lambda one: (-one[0].strength, one[1] is None)):
         if way is None:
@@ -182,18 +186,26 @@ def head(points: Sequence[Point], length: float = HEAD) -> tuple[Point, Point, P
 def _pill_on(
     way: Sequence[Point], width: float, bounds: tuple[float, float], taken: Sequence[Box]
 ) -> Box:
-    """Return where a pill goes: mid-run, beside other pills, or beside a run that is too short."""
+    """Return where a pill goes: mid-run, beside what is taken, or beside a run that is too short.
+
+    Where every place meets something, the first that meets least.
+    """
     left, right = sorted((way[1].x, way[2].x))
     half, middle = width / 2, (left + right) / 2
     if right - left >= width + 2 * _CLEAR:
         step = (right - left - width) / 2 - _CLEAR
-        wanted = [middle + step * part for part in (0.0, -0.5, 0.5, -1.0, 1.0)]
+        wanted = [middle + step * part for part in (0.0, -0.5, 0.5, -1.0, 1.0, -0.25, 0.25)]
     else:
-        wanted = [right + _CLEAR + half, left - _CLEAR - half, middle]
+        wanted = []
+    wanted += [right + _CLEAR + half, left - _CLEAR - half, middle]
+    level = _pill(middle, way[1].y, width)
+    for other in taken:  # else beside what is in the way, close by
+        if other.top < level.bottom and level.top < other.bottom:
+            sides = other.left - _APART - half, other.right + _APART + half
+            wanted += [x for x in sides if left - _CLEAR - width <= x <= right + _CLEAR + width]
     pills = [_pill(x - half, way[1].y, width) for x in wanted]
     inside = [pill for pill in pills if bounds[0] <= pill.left and pill.right <= bounds[1]]
-    free = [pill for pill in inside if not any(_meet(pill, other) for other in taken)]
-    return (free or inside or pills)[0]
+    return min(inside or pills, key=lambda pill: sum(_meet(pill, other) for other in taken))
 
 
 def _stub(

@@ -192,7 +192,22 @@ class LinkedCanvas(Canvas):
             if (request := self._request(arc, strength, ends)) is not None
         ]
         sides = _SIDE, self.viewport().width() - _SIDE
-        return place(requests, self._arc_painter.pill_width, sides)
+        return place(requests, self._arc_painter.pill_width, sides, self._telling_chips())
+
+    def _telling_chips(self) -> Iterator[Box]:
+        """Yield the chips that must stay readable: of the selected mark, and those with a note.
+
+        A note says whether a violation occurred, is alleged or only warned against.
+        """
+        for _, top, _, fragment in self._fragments():
+            chip = fragment.chip
+            if chip is None:
+                continue
+            if fragment.mark.key == self._shown.selected:
+                lift = RING_DISTANCE + RING_WIDTH
+                yield self._moved(chip.box._replace(top=chip.box.top - lift), top)
+            elif chip.note:
+                yield self._moved(chip.box, top)
 
     def _request(
         self, arc: Arc, strength: Strength, ends: Mapping[str, list[End]]

@@ -193,3 +193,13 @@ def test_the_head_ends_at_the_tip():
     assert tip == (0, 40)
     assert left.y == right.y == 40 - HEAD
     assert left.x == -right.x != 0
+
+
+def test_a_pill_stays_off_what_must_be_read():
+    note = Box(95.0, 0.0, 145.0, 20.0)
+    source, target = end(1, 100, 140), end(1, 150, 190)
+    free = place([Request([source], [target], "pelaku")], lambda _: 50.0, (0.0, 600.0))
+    kept = place([Request([source], [target], "pelaku")], lambda _: 50.0, (0.0, 600.0), [note])
+    pill = kept[0].pill
+    assert pill.right <= note.left or pill.left >= note.right or pill.top >= note.bottom
+    assert kept[0].points == free[0].points
