@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.assets import asset
 from annotator.errors import AnnotatorError
-from annotator.model.scheme import parse_scheme
+from annotator.model.scheme_reader import parse_scheme
 from annotator.services.projects import SUFFIX, Project, create_project, open_project
 from annotator.services.settings import Settings
-from annotator.ui.main_window import USUAL_TEXT_SIZE, MainWindow
+from annotator.ui.main_window import MainWindow
 from annotator.ui.messages import Reporter, words_for
 from annotator.ui.session import Session
 from annotator.ui.theme import font, load_fonts, palette, theme_named
@@ -222,7 +222,7 @@ class Program(QObject):
             session,
             self.theme,
             self.language,
-            text_size=float(self.settings.get("text_size") or USUAL_TEXT_SIZE),
+            self.settings,
             suggested_name=self.suggested_name,
         )
         window.new_requested.connect(self.ask_new)
@@ -231,7 +231,6 @@ class Program(QObject):
         window.theme_requested.connect(self.set_theme)
         window.language_requested.connect(self.set_language)
         window.rebuild_requested.connect(self.rebuild)
-        window.text_size_chosen.connect(lambda size: self.settings.set("text_size", size))
         window.name_chosen.connect(lambda name: self.settings.set("annotator_name", name))
         window.closed.connect(self._closed)
         if old is None:

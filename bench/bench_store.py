@@ -23,7 +23,7 @@ from annotator.model.annotation import Span
 from annotator.model.edit import Change, Edit, Origin
 from annotator.model.ids import DocumentId, SpanId, new_id
 from annotator.model.project import Status
-from annotator.model.scheme import parse_scheme
+from annotator.model.scheme_reader import parse_scheme
 from annotator.services.projects import Project, create_project, open_project
 from annotator.store.driver import dbapi2
 

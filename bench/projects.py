@@ -10,7 +10,8 @@ from annotator.model.attributes import EMPTY, Attributes
 from annotator.model.edit import Change, Edit, Origin
 from annotator.model.ids import DocumentId, SpanId, new_id
 from annotator.model.project import Status
-from annotator.model.scheme import Scheme, parse_scheme
+from annotator.model.scheme import Scheme
+from annotator.model.scheme_reader import parse_scheme
 from annotator.services.projects import Project, create_project
 from bench.texts import article
 

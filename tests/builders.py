@@ -5,7 +5,8 @@ from pathlib import Path
 
 from annotator.assets import asset
 from annotator.model.ids import DocumentId
-from annotator.model.scheme import Scheme, parse_scheme
+from annotator.model.scheme import Scheme
+from annotator.model.scheme_reader import parse_scheme
 from annotator.services.projects import Project, create_project
 
 NAME = "Rahmawati Ladiva"

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from annotator.assets import asset
-from annotator.model.scheme import Names, Scheme, parse_scheme
+from annotator.model.scheme import Names, Scheme
+from annotator.model.scheme_reader import parse_scheme
 
 DESIGN = Path(__file__).resolve().parents[2] / "shared" / "design" / "default-scheme.json"
 LANGUAGES = {"id", "en"}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from annotator.assets import asset
-from annotator.model.scheme import parse_scheme
+from annotator.model.scheme_reader import parse_scheme
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "user"
 GUIDES = {"id": "panduan.md", "en": "guide.md"}

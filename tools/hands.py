@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
-from annotator.ui.actions import sequence_of
+from annotator.ui.action import sequence_of
 from annotator.ui.main_window import MainWindow
 from annotator.ui.text_view.view import TextView
 

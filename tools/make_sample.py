@@ -22,7 +22,8 @@ from annotator.model.attributes import Attributes  # noqa: E402 - the same
 from annotator.model.document import Document, Language  # noqa: E402 - the same
 from annotator.model.ids import AnnotatorId, DocumentId, RelationId, SpanId  # noqa: E402 - the same
 from annotator.model.project import Annotator, Status  # noqa: E402 - the same
-from annotator.model.scheme import Scheme, parse_scheme  # noqa: E402 - the same
+from annotator.model.scheme import Scheme  # noqa: E402 - the same
+from annotator.model.scheme_reader import parse_scheme  # noqa: E402 - the same
 
 SOURCES = ROOT / "tools" / "sample"
 SCHEME = ROOT / "resources" / "schemes" / "pilkada-default.json"

@@ -8,7 +8,8 @@ from annotator.cli import output
 from annotator.cli.exit import Exit
 from annotator.cli.words import _
 from annotator.errors import JournalError, NoAnnotator, ProjectReadOnly, SchemeError
-from annotator.model.scheme import Scheme, parse_scheme
+from annotator.model.scheme import Scheme
+from annotator.model.scheme_reader import parse_scheme
 from annotator.services.projects import create_project, open_project
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from annotator.assets import asset
-from annotator.model.scheme import parse_scheme
+from annotator.model.scheme_reader import parse_scheme
 from annotator.services.projects import SUFFIX, create_project
 from annotator.services.settings import data_folder
 from annotator.services.transfer import import_paths

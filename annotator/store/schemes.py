@@ -3,7 +3,8 @@
 import hashlib
 
 from annotator.errors import StoreError
-from annotator.model.scheme import Scheme, parse_scheme
+from annotator.model.scheme import Scheme
+from annotator.model.scheme_reader import parse_scheme
 from annotator.store.database import Database
 
 

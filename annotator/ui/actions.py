@@ -1,62 +1,16 @@
-"""Every action of the window, in one table: id, words, keys, where the keys work.
+"""Every action of the window, in one table.
 
-Menus, the key sheet, tool tips and the key handling of the text read this table; label and group
-keys of the scheme join it in `clashes`, which must find none.
+Menus, the key sheet, tool tips, the command palette and the key handling of the text read this
+table; label and group keys of the scheme join it in `clashes`, which must find none. Bare letters
+belong to labels (docs/decisions/0003-what-a-letter-labels.md): verbs of the text take Shift.
 """
 
 from collections.abc import Iterable
-from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 from annotator.model.scheme import Scheme
-from annotator.records import Record
-
-
-def sequence_of(key: str) -> QKeySequence:
-    """Read a key as it stands in this table; Qt would otherwise expect translated names."""
-    return QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText)
-
-
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name Qt's tools look for
-    """Mark a text for translation and return it; PySide's own returns `object`."""
-    del context
-    return text
-
-
-class Where(StrEnum):
-    """Where a key works: anywhere in the window, or only while the text has the focus."""
-
-    WINDOW = "window"
-    TEXT = "text"
-
-
-class Action(Record):
-    """One thing a user can do. `title` is English; `words` gives it in the user's language."""
-
-    id: str
-    title: str
-    keys: tuple[str, ...] = ()
-    where: Where = Where.WINDOW
-    menu: str = ""
-    hint: str = ""
-
-    @property
-    def words(self) -> str:
-        return QCoreApplication.translate("Actions", self.title)
-
-    @property
-    def sequences(self) -> list[QKeySequence]:
-        return [sequence_of(key) for key in self.keys]
-
-    @property
-    def key_text(self) -> str:
-        """The first key as this platform writes it, "" without one."""
-        if not self.keys:
-            return ""
-        return self.sequences[0].toString(QKeySequence.SequenceFormat.NativeText)
-
+from annotator.ui.action import QT_TRANSLATE_NOOP, Action, Where, sequence_of
 
 FILE, EDIT, TEXT, VIEW, HELP = "file", "edit", "text", "view", "help"
 
@@ -72,7 +26,9 @@ ACTIONS = (
     Action("new", QT_TRANSLATE_NOOP("Actions", "New project…"), ("Ctrl+N",), menu=FILE),
     Action("open", QT_TRANSLATE_NOOP("Actions", "Open project…"), ("Ctrl+O",), menu=FILE),
     Action("sample", QT_TRANSLATE_NOOP("Actions", "Open the sample project"), menu=FILE),
-    Action("add", QT_TRANSLATE_NOOP("Actions", "Add articles…"), ("Ctrl+I",), menu=FILE),
+    Action(
+        "add", QT_TRANSLATE_NOOP("Actions", "Add articles…"), ("Ctrl+I",), menu=FILE, begins=True
+    ),
     Action("add_folder", QT_TRANSLATE_NOOP("Actions", "Add a folder of articles…"), menu=FILE),
     Action(
         "paste",
@@ -80,14 +36,18 @@ ACTIONS = (
         ("Ctrl+Shift+V",),
         menu=FILE,
     ),
-    Action("import", QT_TRANSLATE_NOOP("Actions", "Import annotations…"), menu=FILE),
-    Action("export", QT_TRANSLATE_NOOP("Actions", "Export…"), ("Ctrl+E",), menu=FILE),
-    Action("scheme", QT_TRANSLATE_NOOP("Actions", "Load another label scheme…"), menu=FILE),
+    Action("import", QT_TRANSLATE_NOOP("Actions", "Import annotations…"), menu=FILE, begins=True),
+    Action("export", QT_TRANSLATE_NOOP("Actions", "Export…"), ("Ctrl+E",), menu=FILE, begins=True),
+    Action(
+        "scheme", QT_TRANSLATE_NOOP("Actions", "Load another label scheme…"), menu=FILE, begins=True
+    ),
     Action("annotator", QT_TRANSLATE_NOOP("Actions", "Who annotates…"), menu=FILE),
-    Action("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",), menu=FILE),
+    Action("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",), menu=FILE, begins=True),
     Action("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), ("Ctrl+Z",), menu=EDIT),
     Action("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), menu=EDIT),
-    Action("copy", QT_TRANSLATE_NOOP("Actions", "Copy"), ("Ctrl+C",), Where.TEXT, EDIT),
+    Action(
+        "copy", QT_TRANSLATE_NOOP("Actions", "Copy"), ("Ctrl+C",), Where.TEXT, EDIT, begins=True
+    ),
     Action("select_all", QT_TRANSLATE_NOOP("Actions", "Select all"), ("Ctrl+A",), Where.TEXT, EDIT),
     Action(
         "delete",
@@ -95,6 +55,7 @@ ACTIONS = (
         ("Del", "Backspace"),
         Where.TEXT,
         EDIT,
+        begins=True,
     ),
     Action("next_span", QT_TRANSLATE_NOOP("Actions", "Next span"), ("]",), Where.TEXT, TEXT),
     Action(
@@ -106,6 +67,7 @@ ACTIONS = (
         ("Alt+Right",),
         Where.TEXT,
         TEXT,
+        begins=True,
     ),
     Action(
         "end_left",
@@ -168,15 +130,28 @@ ACTIONS = (
         QT_TRANSLATE_NOOP("Actions", "Done, and next article"),
         ("Ctrl+Return", "Ctrl+Enter"),
         menu=TEXT,
+        begins=True,
     ),
     Action("next", QT_TRANSLATE_NOOP("Actions", "Next article"), ("Ctrl+PgDown",), menu=TEXT),
     Action("previous", QT_TRANSLATE_NOOP("Actions", "Previous article"), ("Ctrl+PgUp",), menu=TEXT),
-    Action("flag", QT_TRANSLATE_NOOP("Actions", "Flag the article"), ("Ctrl+B",), menu=TEXT),
+    Action(
+        "flag",
+        QT_TRANSLATE_NOOP("Actions", "Flag the article"),
+        ("Ctrl+B",),
+        menu=TEXT,
+        begins=True,
+    ),
     Action("skip", QT_TRANSLATE_NOOP("Actions", "Skip the article"), ("Ctrl+K",), menu=TEXT),
     Action("reopen", QT_TRANSLATE_NOOP("Actions", "Set back to in progress"), menu=TEXT),
     Action("filter", QT_TRANSLATE_NOOP("Actions", "Filter the articles"), ("Ctrl+F",), menu=VIEW),
     Action("to_text", QT_TRANSLATE_NOOP("Actions", "Go to the text"), ("F6",), menu=VIEW),
-    Action("larger", QT_TRANSLATE_NOOP("Actions", "Larger text"), ("Ctrl++", "Ctrl+="), menu=VIEW),
+    Action(
+        "larger",
+        QT_TRANSLATE_NOOP("Actions", "Larger text"),
+        ("Ctrl++", "Ctrl+="),
+        menu=VIEW,
+        begins=True,
+    ),
     Action("smaller", QT_TRANSLATE_NOOP("Actions", "Smaller text"), ("Ctrl+-",), menu=VIEW),
     Action("usual_size", QT_TRANSLATE_NOOP("Actions", "Usual text size"), ("Ctrl+0",), menu=VIEW),
     Action(
@@ -185,14 +160,16 @@ ACTIONS = (
         ("Ctrl+R",),
         menu=VIEW,
     ),
-    Action("theme_light", QT_TRANSLATE_NOOP("Actions", "Light colours"), menu=VIEW),
+    Action("theme_light", QT_TRANSLATE_NOOP("Actions", "Light colours"), menu=VIEW, begins=True),
     Action("theme_dark", QT_TRANSLATE_NOOP("Actions", "Dark colours"), menu=VIEW),
     Action("theme_system", QT_TRANSLATE_NOOP("Actions", "Colours of the system"), menu=VIEW),
-    Action("in_indonesian", QT_TRANSLATE_NOOP("Actions", "Bahasa Indonesia"), menu=VIEW),
+    Action(
+        "in_indonesian", QT_TRANSLATE_NOOP("Actions", "Bahasa Indonesia"), menu=VIEW, begins=True
+    ),
     Action("in_english", QT_TRANSLATE_NOOP("Actions", "English"), menu=VIEW),
     Action("key_sheet", QT_TRANSLATE_NOOP("Actions", "Keys"), ("?",), Where.TEXT, HELP),
     Action("keys_window", QT_TRANSLATE_NOOP("Actions", "All keys"), ("Ctrl+?", "Ctrl+/")),
-    Action("guide", QT_TRANSLATE_NOOP("Actions", "User guide"), menu=HELP),
+    Action("guide", QT_TRANSLATE_NOOP("Actions", "User guide"), menu=HELP, begins=True),
     Action("about", QT_TRANSLATE_NOOP("Actions", "About Annotator"), menu=HELP),
 )
 

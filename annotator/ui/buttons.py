@@ -140,6 +140,56 @@ class KeyButton(QAbstractButton):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
 
 
+class TabButton(QAbstractButton):
+    """The tab of a panel: words, underlined in the accent colour while its panel is shown."""
+
+    def __init__(self, title: str, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setCheckable(True)
+        self.setFont(font(11.5, QFont.Weight.Medium))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.show_title(title)
+
+    def show_title(self, title: str) -> None:
+        """Set the words of the tab."""
+        self.setText(title.replace("&", "&&"))
+        self.setAccessibleName(title)
+        explain(self, title)
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self.text().replace("&&", "&")) + 12, 30)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(28, 30)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        if self.underMouse() or self.hasFocus():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.hover))
+            painter.drawRoundedRect(box.adjusted(0, 3, 0, -4), 5, 5)
+        painter.setPen(QColor(theme.accent if self.isChecked() else theme.muted))
+        text = painter.fontMetrics().elidedText(
+            self.text().replace("&&", "&"), Qt.TextElideMode.ElideRight, self.width() - 8
+        )
+        painter.drawText(box.adjusted(0, 0, 0, -2), Qt.AlignmentFlag.AlignCenter, text)
+        if self.isChecked():
+            painter.fillRect(QRectF(5, box.bottom() - 2, box.width() - 10, 2), QColor(theme.accent))
+        painter.end()
+
+
 class KeyCap(QWidget):
     """A key as it looks on a keyboard, for sheets of keys."""
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from annotator.errors import AddRefused, AnnotatorError, Cancelled, SchemeError
-from annotator.model.scheme import parse_scheme
+from annotator.model.scheme_reader import parse_scheme
 from annotator.services.changes import Changes
 from annotator.services.documents import AddReport
 from annotator.ui.actions import clashes

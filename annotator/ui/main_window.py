@@ -13,7 +13,9 @@ from annotator.compat import override
 from annotator.errors import AnnotatorError
 from annotator.model.project import Status
 from annotator.services.changes import Changes
-from annotator.ui.actions import ACTIONS, Action, Where
+from annotator.services.settings import Settings
+from annotator.ui.action import Action, Where
+from annotator.ui.actions import ACTIONS
 from annotator.ui.annotate.screen import AnnotateScreen
 from annotator.ui.commands import FileCommands
 from annotator.ui.messages import read_only_words, words_for
@@ -35,7 +37,6 @@ class MainWindow(QMainWindow):
     theme_requested = Signal(str)
     language_requested = Signal(str)
     name_chosen = Signal(str)
-    text_size_chosen = Signal(float)
     rebuild_requested = Signal()
     closed = Signal()
 
@@ -44,16 +45,17 @@ class MainWindow(QMainWindow):
         session: Session,
         theme: Theme,
         language: str,
+        settings: Settings,
         *,
-        text_size: float = USUAL_TEXT_SIZE,
         suggested_name: str = "",
     ) -> None:
         super().__init__()
         self.session = session
+        self._settings = settings
         self._retired = False
         self._theme = theme
         self._language = language
-        self._text_size = text_size
+        self._text_size = float(settings.get("text_size") or USUAL_TEXT_SIZE)
         self._suggested_name = suggested_name
         project = session.project
         self.setWindowTitle(f"{project.name} – Annotator")
@@ -61,7 +63,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(820, 520)
         self.setAcceptDrops(True)
 
-        self.annotate = AnnotateScreen(session, theme, language)
+        self.annotate = AnnotateScreen(session, theme, language, settings)
         self.status = StatusBar(theme)
         self.files = FileCommands(session, self.annotate, theme, self)
         self.actions_by_id = self._make_actions()
@@ -87,8 +89,8 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._changed)
         session.opened.connect(self._changed)
         session.scheme_replaced.connect(self.rebuild_requested)
-        if text_size != USUAL_TEXT_SIZE:
-            self.annotate.set_text_size(text_size)
+        if self._text_size != USUAL_TEXT_SIZE:
+            self.annotate.set_text_size(self._text_size)
         self._show_annotator()
         self._changed()
         self.annotate.focus_text()
@@ -191,6 +193,7 @@ class MainWindow(QMainWindow):
             "theme_system": lambda: self.theme_requested.emit("system"),
             "in_indonesian": lambda: self.language_requested.emit("id"),
             "in_english": lambda: self.language_requested.emit("en"),
+            **annotate.features.handlers(),
             "key_sheet": self._show_keys,
             "keys_window": self._show_keys,
             "guide": self._open_guide,
@@ -266,7 +269,7 @@ class MainWindow(QMainWindow):
     def _resize_text(self, size: float) -> None:
         self._text_size = min(TEXT_SIZES[1], max(TEXT_SIZES[0], size))
         self.annotate.set_text_size(self._text_size)
-        self.text_size_chosen.emit(self._text_size)
+        self._settings.set("text_size", self._text_size)
 
     def _show_context_menu(self, span_id: str, place: object) -> None:
         from PySide6.QtWidgets import QMenu

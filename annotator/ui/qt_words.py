@@ -4,7 +4,7 @@ Qt ships no Indonesian. Naming its words here, under Qt's contexts, puts them in
 like all others; nothing imports this module.
 """
 
-from annotator.ui.actions import QT_TRANSLATE_NOOP
+from annotator.ui.action import QT_TRANSLATE_NOOP
 
 WORDS = (
     QT_TRANSLATE_NOOP("QPlatformTheme", "OK"),

@@ -21,10 +21,6 @@ from annotator.ui.speech import explain
 from annotator.ui.theme import Theme, font
 from annotator.ui.widgets import Words
 
-_SEPARATORS = {"add", "import", "export", "scheme", "quit", "copy", "delete"}
-_SEPARATORS |= {"end_right", "done_next", "flag", "larger", "guide", "theme_light", "in_indonesian"}
-"""Actions that begin a new part of their menu."""
-
 
 class TopBar(QWidget):
     """Everything the window can do, one row high."""
@@ -62,7 +58,7 @@ class TopBar(QWidget):
             self.by_menu[menu] = made
             for action in ACTIONS:
                 if action.menu == menu:
-                    if action.id in _SEPARATORS:
+                    if action.begins:
                         made.addSeparator()
                     made.addAction(actions[action.id])
         self.annotator = _Quiet("", theme)

@@ -410,6 +410,13 @@
     </message>
 </context>
 <context>
+    <name>Features</name>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+</context>
+<context>
     <name>FileCommands</name>
     <message>
         <source>Add articles</source>

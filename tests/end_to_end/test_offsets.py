@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotator.assets import asset
-from annotator.model.scheme import parse_scheme
+from annotator.model.scheme_reader import parse_scheme
 from annotator.services.projects import create_project
 from annotator.services.transfer import export_project, import_paths
 from tools.hands import Hands

@@ -16,7 +16,7 @@ from annotator.model.ids import (
     SpanId,
 )
 from annotator.model.project import Annotator, Status
-from annotator.model.scheme import parse_scheme
+from annotator.model.scheme_reader import parse_scheme
 
 SCHEME = parse_scheme(asset("schemes", "pilkada-default.json").read_text(encoding="utf-8"))
 REF = SchemeRef(SCHEME.id, SCHEME.version, 1)

@@ -12,7 +12,7 @@ from annotator.formats.registry import registry
 from annotator.formats.standoff_json import FORMAT as STANDOFF
 from annotator.model.attributes import Kind
 from annotator.model.project import Status
-from annotator.model.scheme import parse_scheme
+from annotator.model.scheme_reader import parse_scheme
 from tests.formats.strategies import SCHEME
 
 PAGES = Path(__file__).parents[2] / "docs" / "formats"

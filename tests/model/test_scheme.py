@@ -7,7 +7,8 @@ import pytest
 
 from annotator.errors import SchemeError
 from annotator.model.attributes import Kind
-from annotator.model.scheme import Names, parse_scheme
+from annotator.model.scheme import Names
+from annotator.model.scheme_reader import parse_scheme
 from tests.builders import default_scheme
 
 SMALL: dict[str, Any] = {

@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from annotator.assets import asset
-from annotator.model.scheme import parse_scheme
-from annotator.ui.actions import ACTIONS, MENUS, Action, Where, clashes
+from annotator.model.scheme_reader import parse_scheme
+from annotator.ui.action import Action, Where
+from annotator.ui.actions import ACTIONS, MENUS, clashes
 
 SCHEME = parse_scheme(asset("schemes", "pilkada-default.json").read_text(encoding="utf-8"))
 

@@ -3,7 +3,7 @@
 import pytest
 
 from annotator.assets import asset
-from annotator.model.scheme import parse_scheme
+from annotator.model.scheme_reader import parse_scheme
 from annotator.ui.theme import (
     DARK,
     LIGHT,

@@ -67,7 +67,7 @@ class AnnotatePresenter(QObject):
         panel.group_chosen.connect(self.choose_group)
         panel.label_chosen.connect(self.label)
         panel.attribute_chosen.connect(self.set_attribute)
-        panel.span_chosen.connect(self._go_to)
+        panel.span_chosen.connect(self.go_to)
         panel.removal_asked.connect(self.unlink)
 
     @property
@@ -121,7 +121,7 @@ class AnnotatePresenter(QObject):
         self._panel.show_label(label_id)
         selection, focused = self._view.selection(), self.selected
         if selection is None and focused is not None:
-            self._do(lambda within: self._editing.relabel(within, focused.id, label_id))
+            self.do(lambda within: self._editing.relabel(within, focused.id, label_id))
             return
         target = selection or self._view.target()
         if target is None:
@@ -130,10 +130,10 @@ class AnnotatePresenter(QObject):
         same = same_place(self._session.annotations, target, label_id, self._scheme)
         if same is not None:
             self.select(same.id)
-            self._do(lambda within: self._editing.relabel(within, same.id, label_id))
+            self.do(lambda within: self._editing.relabel(within, same.id, label_id))
             self._view.clear_selection()
             return
-        changes = self._do(
+        changes = self.do(
             lambda within: self._editing.add_span(within, *target, label_id), aloud=False
         )
         made = made_span(changes)
@@ -153,9 +153,7 @@ class AnnotatePresenter(QObject):
         if attribute_id not in allowed:
             self.refused.emit(self.tr("This label does not take that attribute."))
             return
-        self._do(
-            lambda within: self._editing.set_attribute(within, focused.id, attribute_id, value)
-        )
+        self.do(lambda within: self._editing.set_attribute(within, focused.id, attribute_id, value))
 
     def remove(self) -> None:
         """Remove the focused span with the relations that hang on it."""
@@ -163,18 +161,18 @@ class AnnotatePresenter(QObject):
         if focused is None:
             self.refused.emit(self.tr("Click a span first, or step to one with ]."))
             return
-        if self.may_edit() and self._do(lambda within: self._editing.remove(within, [focused.id])):
+        if self.may_edit() and self.do(lambda within: self._editing.remove(within, [focused.id])):
             self._view.set_caret(focused.start)
             self.select("")
 
     def link(self, source: SpanId, target: SpanId, label: str) -> None:
         """Link two spans; what the scheme forbids is refused."""
-        self._do(lambda within: self._editing.add_relation(within, source, target, label))
+        self.do(lambda within: self._editing.add_relation(within, source, target, label))
 
     def unlink(self, relation_id: str) -> None:
         """Remove a relation."""
         if self.may_edit():
-            self._do(lambda within: self._editing.remove(within, [relation_id]))
+            self.do(lambda within: self._editing.remove(within, [relation_id]))
 
     def move_edge(self, edge: str, step: int, *, by_character: bool) -> None:
         """Move the "start" or "end" of the focused span one word or character (step -1 or 1)."""
@@ -195,7 +193,7 @@ class AnnotatePresenter(QObject):
         start, end = (moved, focused.end) if edge == "start" else (focused.start, moved)
         if not 0 <= start < end <= len(text):
             return
-        if self._do(lambda within: self._editing.move_span(within, focused.id, start, end)):
+        if self.do(lambda within: self._editing.move_span(within, focused.id, start, end)):
             self._view.reveal(start, end)
 
     def step(self, direction: int) -> None:
@@ -214,7 +212,7 @@ class AnnotatePresenter(QObject):
             caret = self._view.caret()
             before = sum(1 for span in spans if span.start < caret)
             place = before if direction > 0 else before - 1
-        self._go_to(spans[place % len(spans)].id)
+        self.go_to(spans[place % len(spans)].id)
 
     def select_under_caret(self) -> bool:
         """Focus the innermost span at the caret, the next outer one when pressed again."""
@@ -240,14 +238,14 @@ class AnnotatePresenter(QObject):
         if status is Status.DONE:
             missing = [span for span in annotations.spans if not is_complete(span, self._scheme)]
             if missing:
-                self._go_to(missing[0].id)
+                self.go_to(missing[0].id)
                 names = missing_names(missing[0], self._scheme, self._language)
                 words = quote(document.text, missing[0].start, missing[0].end)
                 text = self.tr("Not done yet: “%1” still needs %2.")
                 self.refused.emit(text.replace("%1", words).replace("%2", names))
                 return False
         if annotations.status is not status:
-            return self._do(lambda within: self._editing.set_status(within, status)) is not None
+            return self.do(lambda within: self._editing.set_status(within, status)) is not None
         return True
 
     def toggle_status(self, status: Status) -> bool:
@@ -316,7 +314,7 @@ class AnnotatePresenter(QObject):
     def _resize(self, span_id: str, start: int, end: int) -> None:
         if self.may_edit():
             self.select(span_id)
-            self._do(
+            self.do(
                 lambda within: self._editing.move_span(
                     within, SpanId(span_id), start, end, merge=False
                 )
@@ -324,7 +322,8 @@ class AnnotatePresenter(QObject):
         else:
             self._show()
 
-    def _go_to(self, span_id: str) -> None:
+    def go_to(self, span_id: str) -> None:
+        """Focus a span and put the caret at its start."""
         annotations = self._session.annotations
         span = annotations.span(span_id) if annotations is not None else None
         if span is None:
@@ -345,7 +344,8 @@ class AnnotatePresenter(QObject):
             self.refused.emit(self.tr("Say first who annotates."))
         return False
 
-    def _do(self, build: Callable[[AnnotationSet], Edit], *, aloud: bool = True) -> Changes | None:
+    def do(self, build: Callable[[AnnotationSet], Edit], *, aloud: bool = True) -> Changes | None:
+        """Build an edit, store it and say what it did; None when it was refused or empty."""
         changes = self._session.do(build)
         if changes is not None and changes.edit is not None:
             self._tell(changes.edit, "%1", aloud=aloud)
@@ -368,7 +368,7 @@ class AnnotatePresenter(QObject):
         self._tell(changes.edit, done)
         made = made_span(changes)
         if made is not None:
-            self._go_to(made.id)
+            self.go_to(made.id)
 
     def _rows(self, span: Span | None) -> tuple[RelationRow, ...]:
         document, annotations = self._session.document, self._session.annotations

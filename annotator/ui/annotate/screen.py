@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,8 +10,11 @@ from annotator.compat import override
 from annotator.model.ids import DocumentId
 from annotator.model.project import Status
 from annotator.services.changes import Changes
+from annotator.services.settings import Settings
 from annotator.text import segmentation
 from annotator.ui.annotate.empty import EmptyProject
+from annotator.ui.annotate.feature import Desk
+from annotator.ui.annotate.features import ARTICLES, Features
 from annotator.ui.annotate.link_presenter import LinkPresenter
 from annotator.ui.annotate.presenter import AnnotatePresenter
 from annotator.ui.annotate.voice import Voice
@@ -19,15 +22,19 @@ from annotator.ui.keys import digit_of, letter_of
 from annotator.ui.panels.documents import DocumentsPanel
 from annotator.ui.panels.labels import LabelsPanel
 from annotator.ui.session import Session
+from annotator.ui.side_bar import SideBar
 from annotator.ui.status_bar import Notice
 from annotator.ui.text_view.view import TextView
 from annotator.ui.theme import Theme, text_style
 from annotator.ui.widgets import Splitter, quiet_scroll_bar
 
+translate = QCoreApplication.translate
 _AFTER_FIRST_PAINT = 300
 """Milliseconds until what is not needed for the first look is done."""
 _ROWS_AROUND = 40
 """Rows of the list read for the first look, before and after the article that is open."""
+DOCUMENTS = "documents"
+"""Name of the side bar's panel with the articles."""
 LEFT, RIGHT = 280, 322
 """Widths of the side panes in pixels."""
 
@@ -40,12 +47,19 @@ class AnnotateScreen(QWidget):
     """Words for the status line, and whether they are a refusal."""
 
     def __init__(
-        self, session: Session, theme: Theme, language: str, parent: QWidget | None = None
+        self,
+        session: Session,
+        theme: Theme,
+        language: str,
+        settings: Settings,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._style = text_style(theme, session.project.scheme)
         self.documents = DocumentsPanel(theme, language)
+        self.side_bar = SideBar(theme)
+        self.side_bar.add(DOCUMENTS, translate("Features", ARTICLES), lambda: self.documents)
         self.labels = LabelsPanel(session.project.scheme, theme, language)
         self.view = TextView()
         self.view.set_style(self._style)
@@ -57,6 +71,23 @@ class AnnotateScreen(QWidget):
         self.links = LinkPresenter(session, self.view, self.presenter, language, self)
         self._voice = Voice(session, self.view, self.presenter, language, self)
         self._all_arcs = False
+        self.features = Features(
+            Desk(
+                self,
+                session,
+                theme,
+                language,
+                settings,
+                view=self.view,
+                presenter=self.presenter,
+                labels=self.labels,
+                documents=self.documents,
+                side_bar=self.side_bar,
+                open_document=self._open,
+                focus_text=self.focus_text,
+            )
+        )
+        self.features.add_panels()
 
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -66,9 +97,9 @@ class AnnotateScreen(QWidget):
         column.addWidget(self.view, 1)
         column.addWidget(self.empty, 1)
         self.splitter = Splitter(theme)
-        for pane in (self.documents, middle, self.labels):
+        for pane in (self.side_bar, middle, self.labels):
             self.splitter.addWidget(pane)
-        self.documents.setMinimumWidth(200)
+        self.side_bar.setMinimumWidth(200)
         middle.setMinimumWidth(360)
         self.labels.setMinimumWidth(240)
         self.splitter.setStretchFactor(1, 1)
@@ -76,16 +107,17 @@ class AnnotateScreen(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)
-        self.setTabOrder(self.documents, self.view)
+        self.setTabOrder(self.side_bar, self.view)
         self.setTabOrder(self.view, self.labels)
 
         self.documents.document_chosen.connect(self._open)
         self.documents.entered_text.connect(self.focus_text)
         self.empty.add_requested.connect(self.add_requested)
-        self.presenter.told.connect(self._tell)
-        self.presenter.refused.connect(self._refuse)
-        self.links.told.connect(self._tell)
-        self.links.refused.connect(self._refuse)
+        self.presenter.told.connect(self.tell)
+        self.presenter.refused.connect(self.refuse)
+        for part in (self.links, self.features):
+            part.told.connect(self.tell)
+            part.refused.connect(self.refuse)
         session.opened.connect(self._opened)
         session.changed.connect(self._changed)
         self.reload()
@@ -119,7 +151,7 @@ class AnnotateScreen(QWidget):
             shown.id if shown is not None else None, direction, unsettled=unsettled
         )
         if following is None:
-            self._refuse(
+            self.refuse(
                 self.tr("Every article in the list is done.")
                 if unsettled
                 else self.tr("There is no further article in the list.")
@@ -134,6 +166,14 @@ class AnnotateScreen(QWidget):
         self.labels.commit()
         if self.presenter.set_status(Status.DONE):
             self.step_document(1, unsettled=True)
+
+    def tell(self, words: str) -> None:
+        """Say something in the status line."""
+        self.told.emit(words, False)
+
+    def refuse(self, words: str) -> None:
+        """Say why nothing happened."""
+        self.told.emit(words, True)
 
     def toggle_arcs(self) -> None:
         """Show the arcs of all relations, or of the chosen span only."""
@@ -165,8 +205,13 @@ class AnnotateScreen(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that the text view leaves alone: digits and letters."""
-        if not self.view.hasFocus() or not (self.links.press(event) or self._press(event)):
+        if not self.view.hasFocus() or not self._take(event):
             super().keyPressEvent(event)
+
+    def _take(self, event: QKeyEvent) -> bool:
+        if self.links.press(event):
+            return True
+        return any(one.press(event) for one in self.features.made) or self._press(event)
 
     def _press(self, event: QKeyEvent) -> bool:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -194,6 +239,7 @@ class AnnotateScreen(QWidget):
         self.documents.model.complete()
         # The rules of words take 60 ms to compile: better now than under the first key.
         segmentation.word_at("kata", 0)
+        self.features.make_all()
 
     def _open(self, document: str) -> None:
         shown = self._session.document
@@ -212,9 +258,3 @@ class AnnotateScreen(QWidget):
             return
         for document in changes.documents:
             self.documents.update_summary(self._session.project.documents.summary(document))
-
-    def _tell(self, words: str) -> None:
-        self.told.emit(words, False)
-
-    def _refuse(self, words: str) -> None:
-        self.told.emit(words, True)

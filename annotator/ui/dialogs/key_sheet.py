@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.model.scheme import Scheme
-from annotator.ui.actions import ACTIONS, EDIT, FILE, HELP, MENUS, TEXT, VIEW, Action
+from annotator.ui.action import Action
+from annotator.ui.actions import ACTIONS, EDIT, FILE, HELP, MENUS, TEXT, VIEW
 from annotator.ui.buttons import KeyCap
 from annotator.ui.panels.labels import SHIFT_DIGITS, key_attribute
 from annotator.ui.theme import Theme, mix

@@ -9,7 +9,7 @@ from annotator.assets import asset
 from annotator.model.annotation import Span
 from annotator.model.annotation_set import AnnotationSet
 from annotator.model.ids import AnnotatorId, DocumentId, SpanId
-from annotator.model.scheme import parse_scheme
+from annotator.model.scheme_reader import parse_scheme
 from annotator.ui.annotate.linking import hints_for, links_between, partners_of
 
 SCHEME = parse_scheme(asset("schemes", "pilkada-default.json").read_text(encoding="utf-8"))

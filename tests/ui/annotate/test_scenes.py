@@ -8,7 +8,8 @@ from annotator.model.annotation_set import AnnotationSet
 from annotator.model.attributes import EMPTY, Attributes
 from annotator.model.document import Document
 from annotator.model.ids import AnnotatorId, DocumentId, SpanId
-from annotator.model.scheme import Scheme, parse_scheme
+from annotator.model.scheme import Scheme
+from annotator.model.scheme_reader import parse_scheme
 from annotator.ui.annotate.scenes import SceneMaker
 from annotator.ui.panels.labels import key_attribute
 from annotator.ui.text_view.scene import Border, Mark

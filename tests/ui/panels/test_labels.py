@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from annotator.assets import asset
 from annotator.model.annotation import Span
 from annotator.model.ids import SpanId
-from annotator.model.scheme import parse_scheme
+from annotator.model.scheme_reader import parse_scheme
 from annotator.ui.panels.labels import LabelsPanel
 from annotator.ui.theme import LIGHT
 

@@ -1,0 +1,85 @@
+"""The features of the annotating screen: one row each, with the actions they answer to.
+
+The functions import what they make, so that a feature costs nothing before it is wanted.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from annotator.ui.action import QT_TRANSLATE_NOOP
+from annotator.ui.annotate.feature import Desk, Feature, Handler
+
+
+class Row(NamedTuple):
+    """A feature's name, what makes it, the ids of its actions, and the title of its panel.
+
+    The title is marked with QT_TRANSLATE_NOOP("Features", ...); without one there is no panel.
+    """
+
+    name: str
+    make: Callable[[Desk], Feature]
+    actions: tuple[str, ...]
+    title: str = ""
+
+
+ARTICLES = QT_TRANSLATE_NOOP("Features", "Articles")
+"""Title of the side bar's first panel."""
+FEATURES: tuple[Row, ...] = ()
+
+
+class Features(QObject):
+    """Makes the features of a desk when they are wanted, each once."""
+
+    told = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, desk: Desk, rows: tuple[Row, ...] = FEATURES) -> None:
+        super().__init__(desk.screen)
+        self.desk = desk
+        self._rows = rows
+        self._made: dict[str, Feature] = {}
+
+    def feature(self, name: str) -> Feature:
+        """Return a feature, making it where it was not wanted before."""
+        if name not in self._made:
+            row = next(row for row in self._rows if row.name == name)
+            made = row.make(self.desk)
+            made.told.connect(self.told)
+            made.refused.connect(self.refused)
+            self._made[name] = made
+        return self._made[name]
+
+    def add_panels(self) -> None:
+        """Put the tabs of all panels into the side bar; a panel is made when it is shown."""
+        for row in self._rows:
+            if row.title:
+                title = QCoreApplication.translate("Features", row.title)
+                self.desk.side_bar.add(row.name, title, partial(self._panel, row.name))
+
+    @property
+    def made(self) -> tuple[Feature, ...]:
+        """The features that exist so far, in the order they were made."""
+        return tuple(self._made.values())
+
+    def make_all(self) -> None:
+        """Make what is left."""
+        for row in self._rows:
+            self.feature(row.name)
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """Return what each action of each feature does; the feature is made when it is asked."""
+        return {
+            action: partial(self._call, row.name, action)
+            for row in self._rows
+            for action in row.actions
+        }
+
+    def _panel(self, name: str) -> QWidget:
+        return self.feature(name).make_panel()
+
+    def _call(self, name: str, action: str) -> object:
+        return self.feature(name).handlers()[action]()
