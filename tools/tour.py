@@ -53,6 +53,7 @@ def main() -> int:
     program = Program(Settings.load())
     program.set_language("id")
     program.set_theme("light")
+    program.settings.set("first_steps", "seen")
     tour = Tour(program, out)
     tour.label_an_article()
     tour.reopen()

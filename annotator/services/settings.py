@@ -39,6 +39,7 @@ TABLE: Final = {
         Setting("annotator_name", str, ""),  # offered when a project asks who annotates
         Setting("recent_projects", tuple, ()),
         Setting("last_folder", str, ""),
+        Setting("first_steps", str, "", ("", "seen")),
         Setting("window_place", str, ""),
         Setting("pane_places", str, ""),
     )

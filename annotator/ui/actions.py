@@ -169,7 +169,8 @@ ACTIONS = (
     Action("in_english", QT_TRANSLATE_NOOP("Actions", "English"), menu=VIEW),
     Action("key_sheet", QT_TRANSLATE_NOOP("Actions", "Keys"), ("?",), Where.TEXT, HELP),
     Action("keys_window", QT_TRANSLATE_NOOP("Actions", "All keys"), ("Ctrl+?", "Ctrl+/")),
-    Action("guide", QT_TRANSLATE_NOOP("Actions", "User guide"), menu=HELP, begins=True),
+    Action("first_steps", QT_TRANSLATE_NOOP("Actions", "First steps"), menu=HELP, begins=True),
+    Action("guide", QT_TRANSLATE_NOOP("Actions", "User guide"), menu=HELP),
     Action("about", QT_TRANSLATE_NOOP("Actions", "About Annotator"), menu=HELP),
 )
 

@@ -141,11 +141,16 @@ class KeyButton(QAbstractButton):
 
 
 class TabButton(QAbstractButton):
-    """The tab of a panel: words, underlined in the accent colour while its panel is shown."""
+    """The tab of a panel: an icon and words, underlined while its panel is shown.
 
-    def __init__(self, title: str, theme: Theme) -> None:
+    Where there is no room for the words the icon stands alone; the tool tip has the words.
+    """
+
+    def __init__(self, title: str, theme: Theme, icon: str = "") -> None:
         super().__init__()
         self._theme = theme
+        self._icon = icon
+        self._icons_are_ready = False
         self.setCheckable(True)
         self.setFont(font(11.5, QFont.Weight.Medium))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -153,6 +158,11 @@ class TabButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_title(title)
+
+    @property
+    def words(self) -> str:
+        """The words on the tab."""
+        return self.text().replace("&&", "&")
 
     def show_title(self, title: str) -> None:
         """Set the words of the tab."""
@@ -162,9 +172,14 @@ class TabButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def show_icon(self) -> None:
+        """Show the icon from now on: drawing the first one loads a library, so not at the start."""
+        self._icons_are_ready = True
+        self.update()
+
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.text().replace("&&", "&")) + 12, 30)
+        return QSize(self.fontMetrics().horizontalAdvance(self.words) + 12, 30)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -177,17 +192,32 @@ class TabButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
         if self.underMouse() or self.hasFocus():
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(
+                QPen(QColor(theme.accent), 1.5) if self.hasFocus() else Qt.PenStyle.NoPen
+            )
             painter.setBrush(QColor(theme.hover))
-            painter.drawRoundedRect(box.adjusted(0, 3, 0, -4), 5, 5)
-        painter.setPen(QColor(theme.accent if self.isChecked() else theme.muted))
-        text = painter.fontMetrics().elidedText(
-            self.text().replace("&&", "&"), Qt.TextElideMode.ElideRight, self.width() - 8
-        )
-        painter.drawText(box.adjusted(0, 0, 0, -2), Qt.AlignmentFlag.AlignCenter, text)
+            painter.drawRoundedRect(box.adjusted(1, 3, -1, -4), 5, 5)
+        colour = theme.accent if self.isChecked() else theme.muted
+        painter.setPen(QColor(colour))
+        if self._words_fit() or not self._icon or not self._icons_are_ready:
+            text = painter.fontMetrics().elidedText(
+                self.words, Qt.TextElideMode.ElideRight, self.width() - 6
+            )
+            painter.drawText(box.adjusted(0, 0, 0, -2), Qt.AlignmentFlag.AlignCenter, text)
+        else:
+            self._paint_icon(painter, colour)
         if self.isChecked():
             painter.fillRect(QRectF(5, box.bottom() - 2, box.width() - 10, 2), QColor(theme.accent))
         painter.end()
+
+    def _words_fit(self) -> bool:
+        return self.fontMetrics().horizontalAdvance(self.words) <= self.width() - 4
+
+    def _paint_icon(self, painter: QPainter, colour: str) -> None:
+        from annotator.ui.icons import SIZE, picture
+
+        made = picture(self._icon, colour, SIZE, self.devicePixelRatioF())
+        painter.drawPixmap((self.width() - SIZE) // 2, (self.height() - SIZE) // 2 - 1, made)
 
 
 class KeyCap(QWidget):

@@ -41,13 +41,13 @@ class SideBar(QWidget):
         column.addWidget(self._head)
         column.addWidget(self._stack, 1)
 
-    def add(self, name: str, title: str, make: Callable[[], QWidget]) -> None:
+    def add(self, name: str, title: str, make: Callable[[], QWidget], icon: str = "") -> None:
         """Add a panel with its tab; the first one is made and shown at once.
 
         A panel may have `focus_first()`, which is called when it was asked for by key.
         """
         self._makers[name] = make
-        tab = TabButton(title, self._theme)
+        tab = TabButton(title, self._theme, icon)
         tab.clicked.connect(lambda: self.show_panel(name))
         self._tabs[name] = tab
         self._group.addButton(tab)
@@ -55,6 +55,11 @@ class SideBar(QWidget):
         self._head.setVisible(len(self._tabs) > 1)
         if len(self._tabs) == 1:
             self.show_panel(name)
+
+    def show_icons(self) -> None:
+        """Show the icons of tabs that are too narrow for their words."""
+        for tab in self._tabs.values():
+            tab.show_icon()
 
     def set_title(self, name: str, title: str) -> None:
         """Change the words of a tab, such as to show a count."""

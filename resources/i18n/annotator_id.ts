@@ -208,6 +208,10 @@
         <translation>Semua tombol</translation>
     </message>
     <message>
+        <source>First steps</source>
+        <translation>Langkah pertama</translation>
+    </message>
+    <message>
         <source>User guide</source>
         <translation>Panduan pengguna</translation>
     </message>
@@ -533,6 +537,57 @@
     <message>
         <source>The project is open for reading only. Nothing was added.</source>
         <translation>Proyek hanya dibuka untuk dibaca. Tidak ada yang ditambahkan.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>The articles</source>
+        <translation>Daftar artikel</translation>
+    </message>
+    <message>
+        <source>Each article is a row; its sign tells how far you are. Open the next one with Ctrl+PgDn, or click one.</source>
+        <translation>Setiap artikel satu baris; tandanya menunjukkan sejauh mana pekerjaan Anda. Buka artikel berikutnya dengan Ctrl+PgDn, atau klik salah satu.</translation>
+    </message>
+    <message>
+        <source>Select words</source>
+        <translation>Pilih kata</translation>
+    </message>
+    <message>
+        <source>Click a word in the text, then hold Shift and Ctrl and press the right arrow. Double click and dragging do it too. What you select snaps to whole words.</source>
+        <translation>Klik sebuah kata dalam teks, lalu tahan Shift dan Ctrl sambil menekan panah kanan. Klik dua kali dan menyeret juga bisa. Pilihan selalu pas pada kata utuh.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter marks the article done and opens the next one. Everything is saved at once; Ctrl+Z takes it back. Press ? in the text for all keys.</source>
+        <translation>Ctrl+Enter menandai artikel selesai dan membuka yang berikutnya. Semua langsung tersimpan; Ctrl+Z mengurungkannya. Tekan ? dalam teks untuk melihat semua tombol.</translation>
+    </message>
+    <message>
+        <source>%1 chooses the group %2, then %3 says %4. Each label has its letter here.</source>
+        <translation>%1 memilih kelompok %2, lalu %3 berarti %4. Huruf setiap label tertera di sini.</translation>
+    </message>
+    <message>
+        <source>Click one of the labels here.</source>
+        <translation>Klik salah satu label di sini.</translation>
+    </message>
+    <message>
+        <source>What else a label carries is asked here.</source>
+        <translation>Keterangan lain pada label diisi di sini.</translation>
+    </message>
+    <message>
+        <source>A violation in the news may have occurred, be alleged or only be warned against. With its label chosen, Shift+2 says: %1. Without this the article cannot be done.</source>
+        <translation>Pelanggaran dalam berita bisa sudah terjadi, baru diduga, atau hanya diperingatkan. Setelah labelnya diberikan, Shift+2 berarti: %1. Tanpa ini artikel tidak dapat ditandai selesai.</translation>
+    </message>
+    <message>
+        <source>Give them a label</source>
+        <translation>Beri label</translation>
+    </message>
+    <message>
+        <source>Say how sure the text is</source>
+        <translation>Nyatakan kepastian teks</translation>
+    </message>
+    <message>
+        <source>Done, and next</source>
+        <translation>Selesai, lalu berikutnya</translation>
     </message>
 </context>
 <context>
@@ -1376,6 +1431,29 @@ Laporan di bawah menyebut tempat dalam program dan tidak memuat teks artikel.</t
     <message>
         <source>incomplete</source>
         <translation>belum lengkap</translation>
+    </message>
+</context>
+<context>
+    <name>StepCard</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Tutup</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Kembali</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>&amp;Selesai</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Lanjut</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Langkah %1 dari %2</translation>
     </message>
 </context>
 <context>

@@ -18,17 +18,27 @@ class Row(NamedTuple):
     """A feature's name, what makes it, the ids of its actions, and the title of its panel.
 
     The title is marked with QT_TRANSLATE_NOOP("Features", ...); without one there is no panel.
+    `icon` is the name of one of the icons in resources/icons/lucide, for a narrow side bar.
     """
 
     name: str
     make: Callable[[Desk], Feature]
     actions: tuple[str, ...]
     title: str = ""
+    icon: str = ""
 
 
 ARTICLES = QT_TRANSLATE_NOOP("Features", "Articles")
 """Title of the side bar's first panel."""
-FEATURES: tuple[Row, ...] = ()
+
+
+def _make_first_steps(desk: Desk) -> Feature:
+    from annotator.ui.annotate.first_steps import FirstSteps
+
+    return FirstSteps(desk)
+
+
+FEATURES: tuple[Row, ...] = (Row("first_steps", _make_first_steps, ("first_steps",)),)
 
 
 class Features(QObject):
@@ -58,7 +68,7 @@ class Features(QObject):
         for row in self._rows:
             if row.title:
                 title = QCoreApplication.translate("Features", row.title)
-                self.desk.side_bar.add(row.name, title, partial(self._panel, row.name))
+                self.desk.side_bar.add(row.name, title, partial(self._panel, row.name), row.icon)
 
     @property
     def made(self) -> tuple[Feature, ...]:

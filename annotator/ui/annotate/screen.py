@@ -59,7 +59,9 @@ class AnnotateScreen(QWidget):
         self._style = text_style(theme, session.project.scheme)
         self.documents = DocumentsPanel(theme, language)
         self.side_bar = SideBar(theme)
-        self.side_bar.add(DOCUMENTS, translate("Features", ARTICLES), lambda: self.documents)
+        self.side_bar.add(
+            DOCUMENTS, translate("Features", ARTICLES), lambda: self.documents, "newspaper"
+        )
         self.labels = LabelsPanel(session.project.scheme, theme, language)
         self.view = TextView()
         self.view.set_style(self._style)
@@ -240,6 +242,7 @@ class AnnotateScreen(QWidget):
         # The rules of words take 60 ms to compile: better now than under the first key.
         segmentation.word_at("kata", 0)
         self.features.make_all()
+        self.side_bar.show_icons()
 
     def _open(self, document: str) -> None:
         shown = self._session.document
