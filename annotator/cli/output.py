@@ -148,6 +148,8 @@ def reason_words(reason: str) -> str:
         "conflict": _("the project holds something else under the same id"),
         "outside_text": _("it lies outside the text"),
         "unknown_label": _("the scheme has no such label"),
+        "not_for_spans": _("the label is for whole articles"),
+        "not_for_documents": _("the label is for words of the text"),
         "unknown_attribute": _("the label does not take this attribute"),
         "wrong_value": _("the attribute does not take this value"),
         "unknown_relation": _("the scheme has no such relation"),

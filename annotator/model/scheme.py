@@ -30,17 +30,24 @@ class Names(Record):
 
 
 class Group(Record):
-    """A family of labels with a colour: `fill` behind text, `ink` for lines (`#RRGGBB`)."""
+    """A family of labels with a colour: `fill` behind text, `ink` for lines (`#RRGGBB`).
+
+    The labels of a group are for spans, or `of_documents`: for whole articles.
+    """
 
     id: str
     names: Names
     key: str
     fill: str
     ink: str
+    of_documents: bool = False
 
 
 class Label(Record):
-    """A label for spans. `code` is its three-letter chip, `key` its letter within the group."""
+    """A label for spans or articles.
+
+    `code` is its three-letter chip, `key` its letter within the group.
+    """
 
     id: str
     group: str
@@ -55,16 +62,24 @@ class Label(Record):
 
 
 class AttributeChoice(Record):
-    """One value of a closed list. `border` is a line style (docs/formats/scheme.md)."""
+    """One value of a closed list. `border` is a line style (docs/formats/scheme.md).
+
+    `cues` are words of the text that propose this value (`annotator/text/cues.py`).
+    """
 
     id: str
     names: Names
     definition: Names
     border: str = ""
+    cues: tuple[str, ...] = ()
 
 
 class AttributeType(Record):
-    """An attribute: which groups may carry it, which must, and what values it takes."""
+    """An attribute: which groups may carry it, which must, and what values it takes.
+
+    `labels` narrows the groups to some of their labels; empty for all. `relations` are the
+    relation types that may carry it as well.
+    """
 
     id: str
     names: Names
@@ -73,6 +88,8 @@ class AttributeType(Record):
     required_for: frozenset[str] = frozenset()
     choices: tuple[AttributeChoice, ...] = ()
     default: AttributeValue | None = None
+    labels: frozenset[str] = frozenset()
+    relations: frozenset[str] = frozenset()
 
     def choice(self, choice_id: object) -> AttributeChoice | None:
         """Return the choice with this id, or None."""
@@ -81,6 +98,23 @@ class AttributeType(Record):
     def takes(self, value: object) -> bool:
         """Tell whether `value` is one of this attribute's kind and choices."""
         return self.kind.takes(value, {choice.id for choice in self.choices})
+
+    def is_for(self, label: Label) -> bool:
+        """Tell whether annotations with this label may carry the attribute."""
+        return label.group in self.applies and (not self.labels or label.id in self.labels)
+
+    def is_required_for(self, label: Label) -> bool:
+        """Tell whether annotations with this label are incomplete without the attribute."""
+        return label.group in self.required_for and (not self.labels or label.id in self.labels)
+
+    def default_for(self, label: Label | None) -> AttributeValue | None:
+        """Return what holds while nobody chose a value; `label` is None for a relation.
+
+        Nothing where the attribute is required: what must be said, a person says.
+        """
+        if label is not None and self.is_required_for(label):
+            return None
+        return self.default
 
 
 class RelationType(Record):
@@ -121,8 +155,23 @@ class Scheme:
     def group(self, group_id: str) -> Group | None:
         return next((group for group in self.groups if group.id == group_id), None)
 
+    @property
+    def span_groups(self) -> tuple[Group, ...]:
+        """The groups whose labels are for spans."""
+        return tuple(group for group in self.groups if not group.of_documents)
+
+    @property
+    def document_groups(self) -> tuple[Group, ...]:
+        """The groups whose labels are for whole articles."""
+        return tuple(group for group in self.groups if group.of_documents)
+
     def label(self, label_id: str) -> Label | None:
         return self._by_label.get(label_id)
+
+    def is_for_documents(self, label: Label) -> bool:
+        """Tell whether a label is for whole articles, not for spans."""
+        group = self.group(label.group)
+        return group is not None and group.of_documents
 
     def labels_of(self, group_id: str) -> tuple[Label, ...]:
         """Return the labels of a group in the scheme's order, retired ones left out."""
@@ -132,18 +181,22 @@ class Scheme:
         return next((item for item in self.attributes if item.id == attribute_id), None)
 
     def attributes_of(self, label_id: str) -> tuple[AttributeType, ...]:
-        """Return the attributes that spans with this label may carry."""
+        """Return the attributes that annotations with this label may carry."""
         label = self.label(label_id)
         if label is None:
             return ()
-        return tuple(item for item in self.attributes if label.group in item.applies)
+        return tuple(item for item in self.attributes if item.is_for(label))
 
     def required_of(self, label_id: str) -> tuple[AttributeType, ...]:
-        """Return the attributes that spans with this label must carry to be complete."""
+        """Return the attributes that annotations with this label must carry to be complete."""
         label = self.label(label_id)
         if label is None:
             return ()
-        return tuple(item for item in self.attributes if label.group in item.required_for)
+        return tuple(item for item in self.attributes if item.is_required_for(label))
+
+    def attributes_of_relation(self, relation_id: str) -> tuple[AttributeType, ...]:
+        """Return the attributes that relations of this type may carry."""
+        return tuple(item for item in self.attributes if relation_id in item.relations)
 
     def relation(self, relation_id: str) -> RelationType | None:
         return next((item for item in self.relations if item.id == relation_id), None)

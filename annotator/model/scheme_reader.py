@@ -118,7 +118,15 @@ def _group(entry: Mapping[str, Any], where: str) -> Group:
         key=_text(entry, "key", where, ""),
         fill=_colour(entry, "fill", where),
         ink=_colour(entry, "ink", where),
+        of_documents=_is_for_documents(entry, where),
     )
+
+
+def _is_for_documents(entry: Mapping[str, Any], where: str) -> bool:
+    meant = _text(entry, "for", where, "span")
+    if meant not in {"span", "document"}:
+        raise SchemeError("for must be span or document", where)
+    return meant == "document"
 
 
 def _colour(entry: Mapping[str, Any], key: str, where: str) -> str:
@@ -156,6 +164,7 @@ def _attribute(entry: Mapping[str, Any], where: str) -> AttributeType:
             names=_names(value, "name", place, str(value["id"])),
             definition=_names(value, "definition", place),
             border=_text(value, "border", place, ""),
+            cues=_texts(value, "cues", place),
         )
         for value, place in (
             (value, f"{where}.{place}") for value, place in _entries(entry, "values")
@@ -172,6 +181,8 @@ def _attribute(entry: Mapping[str, Any], where: str) -> AttributeType:
         required_for=frozenset(_texts(entry, "required_for", where)),
         choices=choices,
         default=default,
+        labels=frozenset(_texts(entry, "labels", where)),
+        relations=frozenset(_texts(entry, "relations", where)),
     )
     if default is not None and not attribute.takes(default):
         raise SchemeError("the default is no value of the attribute", where)
@@ -205,8 +216,13 @@ def _check(scheme: Scheme) -> None:
         _check_unique(f"values of {attribute.id}", [choice.id for choice in attribute.choices])
         _check_groups(scheme, "attributes", attribute.id, attribute.applies)
         _check_groups(scheme, "attributes", attribute.id, attribute.required_for)
+        _check_carriers(scheme, attribute)
     for relation in scheme.relations:
         _check_groups(scheme, "relations", relation.id, relation.sources | relation.targets)
+        for group in scheme.document_groups:
+            if group.id in relation.sources | relation.targets:
+                words = f"{relation.id}: group {group.id} is for articles, relations link spans"
+                raise SchemeError(words, "relations")
         for target in relation.target_labels:
             if scheme.label(target) is None:
                 raise SchemeError(f"{relation.id}: label {target} is not declared", "relations")
@@ -214,6 +230,20 @@ def _check(scheme: Scheme) -> None:
         keys = [label.key for label in scheme.labels_of(group.id) if label.key]
         _check_unique(f"keys of group {group.id}", keys)
     _check_unique("keys of groups", [group.key for group in scheme.groups if group.key])
+
+
+def _check_carriers(scheme: Scheme, attribute: AttributeType) -> None:
+    for label_id in sorted(attribute.labels):
+        label = scheme.label(label_id)
+        if label is None:
+            raise SchemeError(f"{attribute.id}: label {label_id} is not declared", "attributes")
+        if label.group not in attribute.applies:
+            words = f"{attribute.id}: label {label_id} is of no group in applies"
+            raise SchemeError(words, "attributes")
+    for relation_id in sorted(attribute.relations):
+        if scheme.relation(relation_id) is None:
+            words = f"{attribute.id}: relation {relation_id} is not declared"
+            raise SchemeError(words, "attributes")
 
 
 def _check_unique(where: str, values: list[str]) -> None:

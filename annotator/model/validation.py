@@ -13,6 +13,8 @@ class Reason(StrEnum):
 
     OUTSIDE_TEXT = "outside_text"
     UNKNOWN_LABEL = "unknown_label"
+    NOT_FOR_SPANS = "not_for_spans"
+    NOT_FOR_DOCUMENTS = "not_for_documents"
     UNKNOWN_ATTRIBUTE = "unknown_attribute"
     WRONG_VALUE = "wrong_value"
     MISSING_ATTRIBUTE = "missing_attribute"
@@ -39,27 +41,36 @@ def span_problems(span: Span, scheme: Scheme, length: int) -> list[Problem]:
     problems: list[Problem] = []
     if span.end > length:
         problems.append(Problem(span.id, Reason.OUTSIDE_TEXT))
-    if scheme.label(span.label) is None:
+    label = scheme.label(span.label)
+    if label is None:
         problems.append(Problem(span.id, Reason.UNKNOWN_LABEL, span.label))
         return problems
-    allowed = {attribute.id: attribute for attribute in scheme.attributes_of(span.label)}
-    for key, value in span.attributes.items():
+    if scheme.is_for_documents(label):
+        problems.append(Problem(span.id, Reason.NOT_FOR_SPANS, span.label))
+    problems.extend(_attribute_problems(span, scheme))
+    return problems
+
+
+def _attribute_problems(annotation: Span | DocumentLabel, scheme: Scheme) -> list[Problem]:
+    problems: list[Problem] = []
+    allowed = {attribute.id: attribute for attribute in scheme.attributes_of(annotation.label)}
+    for key, value in annotation.attributes.items():
         attribute = allowed.get(key)
         if attribute is None:
-            problems.append(Problem(span.id, Reason.UNKNOWN_ATTRIBUTE, key))
+            problems.append(Problem(annotation.id, Reason.UNKNOWN_ATTRIBUTE, key))
         elif not attribute.takes(value):
-            problems.append(Problem(span.id, Reason.WRONG_VALUE, key))
+            problems.append(Problem(annotation.id, Reason.WRONG_VALUE, key))
     problems.extend(
-        Problem(span.id, Reason.MISSING_ATTRIBUTE, attribute.id)
-        for attribute in scheme.required_of(span.label)
-        if attribute.id not in span.attributes
+        Problem(annotation.id, Reason.MISSING_ATTRIBUTE, attribute.id)
+        for attribute in scheme.required_of(annotation.label)
+        if attribute.id not in annotation.attributes
     )
     return problems
 
 
-def is_complete(span: Span, scheme: Scheme) -> bool:
-    """Tell whether a span carries every attribute its label demands, as a violation factuality."""
-    return all(attribute.id in span.attributes for attribute in scheme.required_of(span.label))
+def is_complete(annotation: Span | DocumentLabel, scheme: Scheme) -> bool:
+    """Tell whether it carries every attribute its label demands, as a violation factuality."""
+    return all(item.id in annotation.attributes for item in scheme.required_of(annotation.label))
 
 
 def relation_problems(relation: Relation, scheme: Scheme, in_set: AnnotationSet) -> list[Problem]:
@@ -82,6 +93,10 @@ def problems_of(annotation: Annotation, scheme: Scheme, within: AnnotationSet) -
     if isinstance(annotation, Relation):
         return relation_problems(annotation, scheme, within)
     assert isinstance(annotation, DocumentLabel)
-    if scheme.label(annotation.label) is None:
+    label = scheme.label(annotation.label)
+    if label is None:
         return [Problem(annotation.id, Reason.UNKNOWN_LABEL, annotation.label)]
-    return []
+    problems = _attribute_problems(annotation, scheme)
+    if not scheme.is_for_documents(label):
+        problems.insert(0, Problem(annotation.id, Reason.NOT_FOR_DOCUMENTS, annotation.label))
+    return problems

@@ -121,7 +121,7 @@ class EditBuilder:
         return _edit(within, [Change(None, relation)])
 
     def add_document_label(self, within: AnnotationSet, label: str) -> Edit:
-        """Label the whole document."""
+        """Label the whole document, with a label of a group for documents."""
         new = DocumentLabel(DocumentLabelId(new_id()), label)
         _refuse(problems_of(new, self._scheme(), within))
         if any(item.label == label for item in within.document_labels):
@@ -150,10 +150,12 @@ class EditBuilder:
         attribute = scheme.attribute(attribute_id)
         if attribute is None:
             raise SchemeViolation(Reason.UNKNOWN_ATTRIBUTE, attribute_id)
-        # relations have no group, so that any attribute of the scheme may describe them
-        if not isinstance(annotation, Relation) and attribute not in scheme.attributes_of(
-            annotation.label
-        ):
+        allowed = (
+            scheme.attributes_of_relation(annotation.label)
+            if isinstance(annotation, Relation)
+            else scheme.attributes_of(annotation.label)
+        )
+        if attribute not in allowed:
             raise SchemeViolation(Reason.UNKNOWN_ATTRIBUTE, attribute_id)
         if not attribute.takes(value):
             raise SchemeViolation(Reason.WRONG_VALUE, attribute_id)

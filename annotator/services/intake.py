@@ -222,7 +222,7 @@ class Intake:
         attributes = annotation.attributes
         for key, value in annotation.attributes.items():
             kind = scheme.attribute(key)
-            # relations have no group, so that any attribute of the scheme may describe them
+            # Datasets may say more about relations than a person here is asked: it is kept.
             if kind is None or not (
                 isinstance(annotation, Relation) or kind in scheme.attributes_of(annotation.label)
             ):

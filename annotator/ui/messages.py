@@ -63,6 +63,12 @@ def _violation_words(error: errors.SchemeViolation) -> str:
         Reason.UNKNOWN_LABEL: translate(
             "Messages", "The project's scheme has no such label. Nothing was changed."
         ),
+        Reason.NOT_FOR_SPANS: translate(
+            "Messages", "This label is for whole articles. Nothing was changed."
+        ),
+        Reason.NOT_FOR_DOCUMENTS: translate(
+            "Messages", "This label is for words of the text. Nothing was changed."
+        ),
         Reason.UNKNOWN_ATTRIBUTE: translate(
             "Messages", "This label does not take that attribute. Nothing was changed."
         ),

@@ -21,6 +21,8 @@ def skip_words(reason: str, detail: str = "") -> str:
         "conflict": translate("SkipWords", "the project holds something else under the same id"),
         "outside_text": translate("SkipWords", "it lies outside the text"),
         "unknown_label": translate("SkipWords", "the scheme has no such label"),
+        "not_for_spans": translate("SkipWords", "the label is for whole articles"),
+        "not_for_documents": translate("SkipWords", "the label is for words of the text"),
         "unknown_attribute": translate("SkipWords", "the label does not take this attribute"),
         "wrong_value": translate("SkipWords", "the attribute does not take this value"),
         "unknown_relation": translate("SkipWords", "the scheme has no such relation"),

@@ -876,6 +876,14 @@ Tidak ada yang keluar dari komputer ini kecuali Anda mengekspornya.</translation
         <source>Read only</source>
         <translation>Hanya baca</translation>
     </message>
+    <message>
+        <source>This label is for whole articles. Nothing was changed.</source>
+        <translation>Label ini untuk seluruh artikel. Tidak ada yang berubah.</translation>
+    </message>
+    <message>
+        <source>This label is for words of the text. Nothing was changed.</source>
+        <translation>Label ini untuk kata-kata dalam teks. Tidak ada yang berubah.</translation>
+    </message>
 </context>
 <context>
     <name>NameDialog</name>
@@ -1424,6 +1432,14 @@ Laporan di bawah menyebut tempat dalam program dan tidak memuat teks artikel.</t
     <message>
         <source>nobody is named as annotator</source>
         <translation>anotator belum disebut</translation>
+    </message>
+    <message>
+        <source>the label is for whole articles</source>
+        <translation>label itu untuk seluruh artikel</translation>
+    </message>
+    <message>
+        <source>the label is for words of the text</source>
+        <translation>label itu untuk kata-kata dalam teks</translation>
     </message>
 </context>
 <context>

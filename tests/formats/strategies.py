@@ -1,5 +1,7 @@
 """Random documents and annotation sets that the default scheme allows."""
 
+from collections.abc import Sequence
+
 from hypothesis import strategies as st
 
 from annotator.assets import asset
@@ -16,10 +18,13 @@ from annotator.model.ids import (
     SpanId,
 )
 from annotator.model.project import Annotator, Status
+from annotator.model.scheme import AttributeType
 from annotator.model.scheme_reader import parse_scheme
 
 SCHEME = parse_scheme(asset("schemes", "pilkada-default.json").read_text(encoding="utf-8"))
 REF = SchemeRef(SCHEME.id, SCHEME.version, 1)
+_FOR_ARTICLES = [label.id for label in SCHEME.labels if SCHEME.is_for_documents(label)]
+_FOR_SPANS = [label.id for label in SCHEME.labels if not SCHEME.is_for_documents(label)]
 
 _PIECES = (
     "Samudra ",
@@ -50,9 +55,9 @@ notes = st.text(_letters, max_size=20)
 
 
 @st.composite
-def attributes(draw: st.DrawFn, label: str) -> Attributes:
+def attributes(draw: st.DrawFn, kinds: Sequence[AttributeType]) -> Attributes:
     values: dict[str, object] = {}
-    for kind in SCHEME.attributes_of(label):
+    for kind in kinds:
         if draw(st.booleans()):
             continue
         ids = [choice.id for choice in kind.choices]
@@ -74,8 +79,9 @@ def annotation_sets(draw: st.DrawFn, document: Document, who: Annotator) -> Anno
     for number in range(draw(st.integers(0, 6))):
         start = draw(st.integers(0, length - 1))
         end = draw(st.integers(start + 1, length))
-        label = draw(st.sampled_from(SCHEME.labels)).id
-        span = Span(SpanId(f"{prefix}-s{number}"), start, end, label, draw(attributes(label)))
+        label = draw(st.sampled_from(_FOR_SPANS))
+        values = draw(attributes(SCHEME.attributes_of(label)))
+        span = Span(SpanId(f"{prefix}-s{number}"), start, end, label, values)
         spans.setdefault((start, end, label), span)
     found.extend(spans.values())
     links = set()
@@ -86,12 +92,19 @@ def annotation_sets(draw: st.DrawFn, document: Document, who: Annotator) -> Anno
                 if fits and source is not target and draw(st.integers(0, 3)) == 0:
                     links.add((source.id, target.id, kind.id))
     found += [
-        Relation(RelationId(f"{prefix}-r{number}"), *link)
-        for number, link in enumerate(draw(st.permutations(sorted(links))))
+        Relation(
+            RelationId(f"{prefix}-r{number}"),
+            source,
+            target,
+            kind_id,
+            draw(attributes(SCHEME.attributes_of_relation(kind_id))),
+        )
+        for number, (source, target, kind_id) in enumerate(draw(st.permutations(sorted(links))))
     ]
     if draw(st.booleans()):
-        label = draw(st.sampled_from(SCHEME.labels)).id
-        found.append(DocumentLabel(DocumentLabelId(f"{prefix}-l"), label, draw(attributes(label))))
+        label = draw(st.sampled_from(_FOR_ARTICLES))
+        values = draw(attributes(SCHEME.attributes_of(label)))
+        found.append(DocumentLabel(DocumentLabelId(f"{prefix}-l"), label, values))
     statuses = [status for status in Status if status is not Status.NEW]
     return AnnotationSet(document.id, who.id, found, draw(st.sampled_from(statuses)))
 

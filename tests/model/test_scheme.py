@@ -91,6 +91,47 @@ def test_a_scheme_is_read() -> None:
     assert factuality.choice("alleged") is None
 
 
+def test_groups_are_for_spans_or_for_articles() -> None:
+    values: Any = json.loads(changed("groups.1.for", "document"))
+    scheme = parse_scheme(json.dumps({**values, "relations": []}))
+    assert [group.id for group in scheme.groups] == ["EVENT", "PLACE"]
+    assert [group.id for group in scheme.span_groups] == ["EVENT"]
+    assert [group.id for group in scheme.document_groups] == ["PLACE"]
+    assert [scheme.is_for_documents(label) for label in scheme.labels] == [False, True, True]
+    assert parse_scheme(json.dumps(SMALL)).document_groups == ()
+
+
+def test_an_attribute_may_be_for_some_labels_of_its_groups() -> None:
+    narrow = {"kind": "text", "applies": ["EVENT", "PLACE"], "required_for": ["PLACE"]}
+    scheme = parse_scheme(changed("attributes.2", {"id": "note", "labels": ["old"], **narrow}))
+    for label, carries in (("flood", False), ("village", False), ("old", True)):
+        assert ("note" in [item.id for item in scheme.attributes_of(label)]) is carries
+        assert ("note" in [item.id for item in scheme.required_of(label)]) is carries
+
+
+def test_an_attribute_may_be_for_relations() -> None:
+    note = {"id": "note", "kind": "text", "relations": ["where", "in"]}
+    scheme = parse_scheme(changed("attributes.2", note))
+    assert [item.id for item in scheme.attributes_of_relation("where")] == ["note"]
+    assert scheme.attributes_of_relation("hit") == scheme.attributes_of_relation("none") == ()
+
+
+def test_a_default_never_answers_for_what_is_required() -> None:
+    scheme = parse_scheme(changed("attributes.0.applies", ["EVENT", "PLACE"]))
+    factuality = scheme.attribute("factuality")
+    assert factuality is not None
+    assert factuality.default_for(scheme.label("flood")) is None
+    assert factuality.default_for(scheme.label("village")) == "occurred"
+    assert factuality.default_for(None) == "occurred"
+
+
+def test_values_have_cue_words() -> None:
+    scheme = parse_scheme(changed("attributes.0.values.1.cues", ["awas", "jangan sampai"]))
+    factuality = scheme.attribute("factuality")
+    assert factuality is not None
+    assert [choice.cues for choice in factuality.choices] == [(), ("awas", "jangan sampai")]
+
+
 def test_which_relations_a_scheme_allows() -> None:
     scheme = parse_scheme(json.dumps(SMALL))
 
@@ -204,6 +245,12 @@ def test_names_fall_back_to_english_then_to_any() -> None:
         (changed("attributes.1.default", ["b"]), "the default is no value"),
         (changed("attributes.1.default", [{}]), "the default is no value"),
         (changed("attributes.2.default", math.nan), "no JSON: NaN"),
+        (changed("groups.0.for", "spans"), r"groups\[0\]: for must be span or document"),
+        (changed("groups.1.for", "document"), "where: group PLACE is for articles"),
+        (changed("attributes.0.labels", ["none"]), "factuality: label none is not declared"),
+        (changed("attributes.0.labels", ["village"]), "label village is of no group in applies"),
+        (changed("attributes.0.relations", ["none"]), "factuality: relation none is not"),
+        (changed("attributes.0.values.0.cues", "awas"), "cues must be a list of texts"),
         (changed("relations.1.id", "where"), "relations: where stands twice"),
         (changed("relations.0.from", ["NONE"]), "where: group NONE is not declared"),
         (changed("relations.0.to", ["NONE"]), "where: group NONE is not declared"),

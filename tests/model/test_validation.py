@@ -90,10 +90,22 @@ def test_what_is_wrong_with_a_relation(link: Relation, reason: Reason) -> None:
 
 
 def test_any_annotation_is_looked_at() -> None:
-    label = DocumentLabel(DocumentLabelId("w"), "violation.vote_buying")
+    label = DocumentLabel(DocumentLabelId("w"), "article.report")
     assert problems_of(label, SCHEME, WITHIN) == []
     wrong = replace(label, label="none")
     assert problems_of(wrong, SCHEME, WITHIN) == [Problem("w", Reason.UNKNOWN_LABEL, "none")]
+    for_spans = replace(label, label="actor.voter")
+    assert problems_of(for_spans, SCHEME, WITHIN) == [
+        Problem("w", Reason.NOT_FOR_DOCUMENTS, "actor.voter")
+    ]
+    odd = replace(label, attributes=Attributes({"relevance": "so so", "mood": "bad"}))
+    assert problems_of(odd, SCHEME, WITHIN) == [
+        Problem("w", Reason.WRONG_VALUE, "relevance"),
+        Problem("w", Reason.UNKNOWN_ATTRIBUTE, "mood"),
+    ]
+    assert problems_of(replace(VOTER, label="article.report"), SCHEME, WITHIN) == [
+        Problem("a", Reason.NOT_FOR_SPANS, "article.report")
+    ]
     assert problems_of(BUYING, SCHEME, WITHIN) == []
     assert problems_of(replace(BUYING, label="none"), SCHEME, WITHIN) == [
         Problem("v", Reason.UNKNOWN_LABEL, "none")

@@ -57,6 +57,10 @@ class AnyWork(RuleBasedStateMachine):
     def spans(self):
         return list(self.set.spans)
 
+    @property
+    def described(self):
+        return sorted([*self.set.relations, *self.set.document_labels], key=lambda one: one.id)
+
     def apply(self, build):
         """Apply an edit and note what undo should do; what the scheme refuses is no act."""
         try:
@@ -122,9 +126,16 @@ class AnyWork(RuleBasedStateMachine):
         chosen = data.draw(st.lists(st.sampled_from(ids), min_size=1, unique=True))
         self.apply(lambda: self.editing.remove(self.set, chosen))
 
-    @rule(label=st.sampled_from(LABELS))
+    @rule(label=st.sampled_from(["article.report", "article.opinion", "actor.voter"]))
     def label_document(self, label):
         self.apply(lambda: self.editing.add_document_label(self.set, label))
+
+    @precondition(lambda self: self.described)
+    @rule(data=st.data(), attribute=st.sampled_from([("confidence", "low"), ("note", None)]))
+    def describe(self, data, attribute):
+        """Say something about a relation or a label of the article."""
+        one = self.pick(data, self.described)
+        self.apply(lambda: self.editing.set_attribute(self.set, one.id, *attribute))
 
     @rule(status=st.sampled_from(Status))
     def set_status(self, status):

@@ -215,13 +215,36 @@ def test_relations_follow_the_scheme(editing, current, label):
 
 
 def test_a_document_label(editing, current):
-    editing.apply(editing.add_document_label(current(), "violation.other"))
+    editing.apply(editing.add_document_label(current(), "article.report"))
     (label,) = current().document_labels
-    assert label.label == "violation.other"
+    assert label.label == "article.report"
     with refusal(Reason.SAME_TWICE):
-        editing.add_document_label(current(), "violation.other")
+        editing.add_document_label(current(), "article.report")
     with refusal(Reason.UNKNOWN_LABEL):
-        editing.add_document_label(current(), "violation.alien")
+        editing.add_document_label(current(), "article.alien")
+    with refusal(Reason.NOT_FOR_DOCUMENTS):
+        editing.add_document_label(current(), "violation.other")
+    with refusal(Reason.NOT_FOR_SPANS):
+        editing.add_span(current(), *PEOPLE, "article.report")
+    editing.apply(editing.set_attribute(current(), label.id, "topic", ("security",)))
+    (label,) = current().document_labels
+    assert label.attributes == Attributes({"topic": ("security",)})
+    with refusal(Reason.UNKNOWN_ATTRIBUTE):
+        editing.set_attribute(current(), label.id, "factuality", "alleged")
+
+
+def test_a_relation_carries_what_the_scheme_lists_for_it(editing, current, label):
+    action, actor = label(BRIBE, "action.report"), label(PEOPLE)
+    editing.apply(editing.add_relation(current(), action.id, actor.id, "agent"))
+    (link,) = current().relations
+    editing.apply(editing.set_attribute(current(), link.id, "confidence", "low"))
+    editing.apply(editing.set_attribute(current(), link.id, "note", "menurut pelapor"))
+    (link,) = current().relations
+    assert link.attributes == Attributes({"confidence": "low", "note": "menurut pelapor"})
+    with refusal(Reason.UNKNOWN_ATTRIBUTE):
+        editing.set_attribute(current(), link.id, "factuality", "alleged")
+    with refusal(Reason.WRONG_VALUE):
+        editing.set_attribute(current(), link.id, "confidence", "perhaps")
 
 
 def test_the_status_is_a_persons_word(editing, current, label, project, document):

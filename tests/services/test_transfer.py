@@ -40,7 +40,7 @@ VOTER = Span(SpanId("s1"), 0, 13, "actor.voter")
 BUYING = Span(SpanId("s2"), 25, 31, "violation.vote_buying", Attributes({"factuality": "alleged"}))
 TEAM = Span(SpanId("s3"), 37, 42, "actor.campaign")
 LINK = Relation(RelationId("r1"), BUYING.id, TEAM.id, "perpetrator")
-WHOLE = DocumentLabel(DocumentLabelId("l1"), "violation.other")
+WHOLE = DocumentLabel(DocumentLabelId("l1"), "article.report", Attributes({"topic": ("security",)}))
 ALL = (VOTER, BUYING, TEAM, LINK, WHOLE)
 
 

@@ -308,7 +308,7 @@ def test_undoing_gives_the_text_a_way_back_from_everything(work):
     editing = work.editing
     editing.apply(editing.add_relation(work.set, action.id, person.id, "agent"))
     editing.apply(editing.set_attribute(work.set, action.id, "factuality", "occurred"))
-    editing.apply(editing.add_document_label(work.set, "violation.other"))
+    editing.apply(editing.add_document_label(work.set, "article.opinion"))
     editing.apply(editing.set_status(work.set, Status.FLAGGED))
     editing.apply(editing.remove(work.set, [action.id]))
     finished = work.set

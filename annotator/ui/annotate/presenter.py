@@ -87,7 +87,7 @@ class AnnotatePresenter(QObject):
 
     def press_group(self, key: str) -> bool:
         """Make the group with this key current; False when there is none."""
-        for group in self._scheme.groups:
+        for group in self._scheme.span_groups:
             if group.key == key:
                 self.choose_group(group.id)
                 return True

@@ -130,7 +130,7 @@ class KeySheet(QDialog):
         share = 0.35 if self._theme.is_dark else 0.5
         return [
             self._section(
-                f"{group.key}  {group.names.best(language)}",
+                f"{group.key}  {group.names.best(language)}".strip(),
                 [
                     (label.key, label.names.best(language))
                     for label in scheme.labels_of(group.id)

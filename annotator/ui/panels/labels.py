@@ -43,6 +43,7 @@ class LabelsPanel(QWidget):
         self._theme = theme
         self._language = language
         self._group = ""
+        self._group_ids = {group.id for group in scheme.span_groups}
         self._span: Span | None = None
         self._key_attribute = key_attribute(scheme)
         self._label_buttons: list[tuple[KeyButton, Label]] = []
@@ -75,8 +76,8 @@ class LabelsPanel(QWidget):
         column.addWidget(scroll, 1)
         column.addWidget(Line(theme))
         column.addWidget(self._card)
-        if scheme.groups:
-            self.set_group(scheme.groups[0].id)
+        if scheme.span_groups:
+            self.set_group(scheme.span_groups[0].id)
 
     @property
     def group(self) -> str:
@@ -85,10 +86,10 @@ class LabelsPanel(QWidget):
 
     def set_group(self, group_id: str) -> None:
         """Make a group current and show its labels."""
-        if group_id == self._group or self._scheme.group(group_id) is None:
+        if group_id == self._group or group_id not in self._group_ids:
             return
         self._group = group_id
-        for button, group in zip(self._group_buttons, self._scheme.groups, strict=True):
+        for button, group in zip(self._group_buttons, self._scheme.span_groups, strict=True):
             button.setChecked(group.id == group_id)
         labels = self._scheme.labels_of(group_id)
         while len(self._label_buttons) < len(labels):
@@ -132,7 +133,7 @@ class LabelsPanel(QWidget):
         """Return the button of a group of the scheme."""
         return next(
             button
-            for button, group in zip(self._group_buttons, self._scheme.groups, strict=True)
+            for button, group in zip(self._group_buttons, self._scheme.span_groups, strict=True)
             if group.id == group_id
         )
 
@@ -159,7 +160,7 @@ class LabelsPanel(QWidget):
         groups = QGridLayout()
         groups.setSpacing(6)
         self._group_buttons: list[KeyButton] = []
-        for place, group in enumerate(self._scheme.groups):
+        for place, group in enumerate(self._scheme.span_groups):
             button = KeyButton(self._theme, framed=True)
             share = 0.62 if not self._theme.is_dark else 0.34
             fill = mix(group.fill, self._theme.panel, share)
