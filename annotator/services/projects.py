@@ -5,7 +5,7 @@ from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self, TypeVar
+from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 from annotator.errors import NoAnnotator
 from annotator.model.ids import AnnotatorId, new_id
@@ -17,6 +17,9 @@ from annotator.services.editing import EditingService
 from annotator.services.jobs import Progress
 from annotator.store import store as stores
 from annotator.store.store import ReadOnly, Store, create_store, open_store
+
+if TYPE_CHECKING:
+    from annotator.services.search import SearchService
 
 __all__ = ["SUFFIX", "Project", "ReadOnly", "create_project", "open_project"]
 
@@ -39,6 +42,13 @@ class Project:
     @property
     def path(self) -> Path:
         return self._store.path
+
+    @property
+    def search(self) -> "SearchService":
+        """Finds words in the texts."""
+        from annotator.services.search import SearchService
+
+        return SearchService(self._store)
 
     @property
     def name(self) -> str:

@@ -135,6 +135,19 @@ class Documents:
         )
         return dict(rows)
 
+    def ids(self) -> list[DocumentId]:
+        """Return the ids of all documents in their order."""
+        rows = self._database.all("SELECT document_id FROM document ORDER BY position")
+        return [DocumentId(document) for (document,) in rows]
+
+    def ids_at(self, positions: Sequence[int]) -> list[DocumentId]:
+        """Return the ids of the documents at these positions, in the order asked for."""
+        rows = self._database.all(
+            "SELECT document_id FROM json_each(?) JOIN document ON position = value ORDER BY key",
+            (json.dumps(list(positions)),),
+        )
+        return [DocumentId(document) for (document,) in rows]
+
     def exists(self, document: DocumentId) -> bool:
         return bool(
             self._database.value("SELECT 1 FROM document WHERE document_id = ?", (document,))
