@@ -5,7 +5,9 @@ most once. A partner farther away gets a stub: an arrow and its words beside the
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from enum import IntEnum
+from itertools import pairwise
 from math import inf
 from typing import Final, NamedTuple
 
@@ -17,6 +19,8 @@ MOST_LINES: Final = 2
 HEAD: Final = 8.0
 """Length of an arrow head."""
 PILL_HEIGHT: Final = 14.0
+LEVEL_HEIGHT: Final = PILL_HEIGHT + 2.0
+"""How far apart arcs run that would meet, where lines have room for several."""
 _CORNER: Final = 6.0
 _CLEAR: Final = 4.0
 """Least distance of a pill from the ends of its run."""
@@ -24,6 +28,7 @@ _STUB: Final = 18.0
 _APART: Final = 3.0
 _LEAN: Final = 10.0
 """How far from the middle of a mark an arc leaves, towards its other end."""
+_STUB_POINTS: Final = 3
 _SINK: Final = 3.0
 """How far a pill hangs below its run: rather over chips than over text."""
 
@@ -98,26 +103,88 @@ def place(
     width_of: Callable[[str], float],
     bounds: tuple[float, float],
     keep_clear: Iterable[Box] = (),
+    levels: int = 1,
 ) -> list[Placed]:
     """Return the arcs in the order of painting; pills stand side by side within `bounds`.
 
-    They stay off the boxes of `keep_clear` as long as there is another place. A stub for which
-    there is no room left beside its mark is left out.
+    They stand neither on each other nor on a box of `keep_clear`: an arc that finds no place for
+    its pill says nothing. A stub for which there is no room left beside its mark is left out.
+    `levels` is how many arcs may run one over the other.
     """
     placed: list[Placed] = []
-    taken = list(keep_clear)
+    taken = _Taken(list(keep_clear), [], [])
     ways = [(request, route(request.source, request.target)) for request in requests]
-    for request, way in sorted(ways, key=lambda one: (-one[0].strength, one[1] is None)):
-        if way is None:
-            found = _stub(request, width_of, bounds, taken)
-        else:
-            pill = _pill_on(way, width_of(request.text), bounds, taken)
-            found = Placed(way, pill, request.text, request.role, request.strength)
-        if found is not None:
-            placed.append(found)
-            if found.text:
-                taken.append(found.pill)
+    for request, way in sorted(ways, key=lambda one: (-one[0].strength, _length(one[1]))):
+        tries = []
+        for level in range(levels):
+            shift = -level * LEVEL_HEIGHT
+            if way is None:
+                found = _stub(request, width_of, bounds, taken, shift)
+            else:
+                moved = _shifted(way, shift)
+                pill = _pill_on(moved, width_of(request.text), bounds, taken)
+                found = Placed(moved, pill, request.text, request.role, request.strength)
+            if found is not None:
+                tries.append(found)
+        if tries:
+            best = min(tries, key=taken.trouble_with)  # of equals the first: the lowest level
+            if taken.is_under(best.pill):
+                best = replace(best, text="")
+            taken.add(best)
+            placed.append(best)
     return placed[::-1]
+
+
+class _Taken(NamedTuple):
+    """What is placed already: boxes to keep clear, pills, and the level parts of ways."""
+
+    clear: list[Box]
+    pills: list[Box]
+    runs: list[Box]
+
+    @property
+    def boxes(self) -> Iterable[Box]:
+        """Everything that a pill should not stand on."""
+        return (*self.clear, *self.pills)
+
+    def add(self, arc: Placed) -> None:
+        if arc.text:
+            self.pills.append(arc.pill)
+        self.runs.append(_run(arc.points))
+
+    def is_under(self, pill: Box) -> bool:
+        return any(_meet(pill, other) for other in self.boxes)
+
+    def trouble_with(self, arc: Placed) -> int:
+        """Weigh what an arc would meet: pills hide others, runs on runs cannot be told apart."""
+        pill, run = arc.pill, _run(arc.points)
+        return (
+            8 * sum(_meet(pill, other) for other in self.pills)
+            + 4 * sum(_meet(pill, other) for other in self.clear)
+            + 2 * sum(_meet(run, other) for other in self.runs)
+            + sum(_meet(run, other) for other in self.pills)
+        )
+
+
+def _length(way: Sequence[Point] | None) -> float:
+    """Order ways: short ones first, they lie lowest; stubs last."""
+    return inf if way is None else abs(way[1].x - way[2].x)
+
+
+def _shifted(way: tuple[Point, ...], shift: float) -> tuple[Point, ...]:
+    """Return a way whose level part is moved up or down."""
+    first, one, other, last = way
+    return first, Point(one.x, one.y + shift), Point(other.x, other.y + shift), last
+
+
+def _run(points: Sequence[Point]) -> Box:
+    """Return the level part of a way, or of a stub, as a flat box."""
+    one, other = (points[1], points[2]) if len(points) > _STUB_POINTS else _level(points)
+    return Box(min(one.x, other.x), one.y - 1, max(one.x, other.x), one.y + 1)
+
+
+def _level(points: Sequence[Point]) -> tuple[Point, Point]:
+    return next(pair for pair in pairwise(points) if pair[0].y == pair[1].y)
 
 
 def route(source: Sequence[End], target: Sequence[End]) -> tuple[Point, ...] | None:
@@ -183,12 +250,10 @@ def head(points: Sequence[Point], length: float = HEAD) -> tuple[Point, Point, P
     return tip, left, right
 
 
-def _pill_on(
-    way: Sequence[Point], width: float, bounds: tuple[float, float], taken: Sequence[Box]
-) -> Box:
+def _pill_on(way: Sequence[Point], width: float, bounds: tuple[float, float], taken: _Taken) -> Box:
     """Return where a pill goes: mid-run, beside what is taken, or beside a run that is too short.
 
-    Where every place meets something, the first that meets least.
+    Where every place meets something, the first that meets fewest pills.
     """
     left, right = sorted((way[1].x, way[2].x))
     half, middle = width / 2, (left + right) / 2
@@ -199,20 +264,27 @@ def _pill_on(
         wanted = []
     wanted += [right + _CLEAR + half, left - _CLEAR - half, middle]
     level = _pill(middle, way[1].y, width)
-    for other in taken:  # else beside what is in the way, close by
+    for other in taken.boxes:  # else beside what is in the way, close by
         if other.top < level.bottom and level.top < other.bottom:
             sides = other.left - _APART - half, other.right + _APART + half
             wanted += [x for x in sides if left - _CLEAR - width <= x <= right + _CLEAR + width]
     pills = [_pill(x - half, way[1].y, width) for x in wanted]
     inside = [pill for pill in pills if bounds[0] <= pill.left and pill.right <= bounds[1]]
-    return min(inside or pills, key=lambda pill: sum(_meet(pill, other) for other in taken))
+    return min(
+        inside or pills,
+        key=lambda pill: (
+            sum(_meet(pill, other) for other in taken.pills),
+            sum(_meet(pill, other) for other in taken.clear),
+        ),
+    )
 
 
 def _stub(
     request: Request,
     width_of: Callable[[str], float],
     bounds: tuple[float, float],
-    taken: Sequence[Box],
+    taken: _Taken,
+    shift: float,
 ) -> Placed | None:
     leaves = bool(request.source) and (request.stub_at_source or not request.target)
     ends = request.source if leaves else request.target
@@ -224,12 +296,12 @@ def _stub(
     text = " ".join(part for part in (request.text, arrow, request.words[leaves]) if part)
     width = width_of(text)
     start = end.box.bottom if downward else end.box.top
-    level = end.below if downward else end.above
+    level = (end.below if downward else end.above) + shift
     for side in (1.0, -1.0):
         x = end.port(side * inf, upper=not downward)
         edge = x + side * _STUB
         pill = _pill(edge if side > 0 else edge - width, level, width)
-        while (other := next((one for one in taken if _meet(pill, one)), None)) is not None:
+        while (other := next((one for one in taken.boxes if _meet(pill, one)), None)) is not None:
             edge = other.right + _CLEAR + HEAD if side > 0 else other.left - _CLEAR - HEAD
             pill = _pill(edge if side > 0 else edge - width, level, width)
         if bounds[0] <= pill.left and pill.right <= bounds[1]:

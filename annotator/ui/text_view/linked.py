@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -10,14 +10,19 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.compat import override
 from annotator.ui.text_view.arc_painter import ArcPainter
-from annotator.ui.text_view.arcs import End, Placed, Point, Request, Strength, place
+from annotator.ui.text_view.arcs import LEVEL_HEIGHT, End, Placed, Point, Request, Strength, place
 from annotator.ui.text_view.canvas import Canvas
 from annotator.ui.text_view.geometry import Box, Fragment, Line
-from annotator.ui.text_view.metrics import LINE_WIDTH, PAD, RING_DISTANCE, RING_WIDTH
+from annotator.ui.text_view.metrics import LINE_WIDTH, PAD, PARAGRAPH_GAP, RING_DISTANCE, RING_WIDTH
 from annotator.ui.text_view.scene import Arc, Mark, Style, TextScene
 
 _LEVEL: Final = -1.0
 """Where arcs run between two lines, below the upper one's end: over the chips of the lower."""
+_LEVELS: Final = 2
+_ROOM: Final = _LEVELS * LEVEL_HEIGHT
+"""What each line gets for arcs while all are shown, so that they hide nothing."""
+_LOWEST: Final = 11.0
+"""How far the lowest level is above the end of that room: a pill ends with it."""
 _BESIDE: Final = 5.0
 _SIDE: Final = 6.0
 _MOST_WORDS: Final = 22
@@ -42,7 +47,7 @@ class LinkedCanvas(Canvas):
 
     @override
     def set_style(self, style: Style) -> None:
-        super().set_style(style)
+        super().set_style(replace(style, arc_room=_ROOM if self._all_arcs else 0.0))
         self._arc_painter = ArcPainter(self._metrics, self._painter.inks)
 
     @override
@@ -74,10 +79,13 @@ class LinkedCanvas(Canvas):
             self.viewport().update()
 
     def set_show_all_arcs(self, on: bool) -> None:  # noqa: FBT001 - takes a switch's `toggled`
-        """Draw all arcs, or only those of the selected and the hovered mark."""
+        """Draw all arcs, with room for them between the lines, or only those at hand.
+
+        At hand is the selected mark, and the one under the mouse.
+        """
         if on is not self._all_arcs:
             self._all_arcs = on
-            self.viewport().update()
+            self.set_style(self._metrics.style)
 
     def set_targets(self, hints: Mapping[str, str] | None) -> None:
         """Put hint letters on some marks, by key, and dim all others; None ends it.
@@ -148,7 +156,7 @@ class LinkedCanvas(Canvas):
         elif targets is None:
             self._arc_painter.paint(painter, self.placed_arcs())
         else:
-            for _, top, _, fragment in self._fragments():
+            for _, top, _, fragment, _ in self._fragments():
                 if fragment.opens and fragment.mark.key in targets:
                     letters = targets[fragment.mark.key]
                     self._arc_painter.paint_cap(painter, self._cap_place(fragment, top), letters)
@@ -192,14 +200,16 @@ class LinkedCanvas(Canvas):
             if (request := self._request(arc, strength, ends)) is not None
         ]
         sides = _SIDE, self.viewport().width() - _SIDE
-        return place(requests, self._arc_painter.pill_width, sides, self._telling_chips())
+        width_of = self._arc_painter.pill_width
+        levels = _LEVELS if self._all_arcs else 1
+        return place(requests, width_of, sides, self._telling_chips(), levels)
 
     def _telling_chips(self) -> Iterator[Box]:
         """Yield the chips that must stay readable: of the selected mark, and those with a note.
 
         A note says whether a violation occurred, is alleged or only warned against.
         """
-        for _, top, _, fragment in self._fragments():
+        for _, top, _, fragment, _ in self._fragments():
             chip = fragment.chip
             if chip is None:
                 continue
@@ -242,26 +252,28 @@ class LinkedCanvas(Canvas):
     def _ends(self) -> dict[str, list[End]]:
         """Return where the marks on the screen are, by key, in reading order."""
         found: dict[str, list[End]] = {}
-        for number, top, line, fragment in self._fragments():
-            found.setdefault(fragment.mark.key, []).append(self._end(number, top, line, fragment))
+        for seen in self._fragments():
+            found.setdefault(seen.fragment.mark.key, []).append(self._end(seen))
         return found
 
-    def _fragments(self) -> Iterator[tuple[int, float, Line, Fragment]]:
-        """Yield what is seen of marks: number of the line, top of the piece, line, fragment."""
+    def _fragments(self) -> Iterator["_Seen"]:
+        """Yield what is seen of marks, in reading order."""
         page, number, height = self._page, 0, self.viewport().height()
         for index in self._scroller.visible():
             top = self._scroller.screen_top(index)
-            for line in page.paragraph(index).lines:
+            lines = page.paragraph(index).lines
+            for line in lines:
                 if line.start == line.end:
                     continue
                 number += 1
                 if top + line.text_bottom > 0 and top + line.text_top < height:
                     for fragment in line.fragments:
-                        yield number, top, line, fragment
+                        yield _Seen(number, top, line, fragment, line is lines[-1])
             if page.is_heading(index):
                 number += 3  # the facts below the heading are not to be crossed
 
-    def _end(self, number: int, top: float, line: Line, fragment: Fragment) -> End:
+    def _end(self, seen: "_Seen") -> End:
+        number, top, line, fragment, is_last = seen
         left = min(box.left for box in fragment.boxes)
         right = max(box.right for box in fragment.boxes)
         bottom = max(line.text_bottom + PAD + LINE_WIDTH, fragment.boxes[0].bottom)
@@ -276,12 +288,15 @@ class LinkedCanvas(Canvas):
                 lower = beside, lower[1]
         away = RING_DISTANCE if fragment.mark.key == self._shown.selected else 0.0
         away += RING_WIDTH / 2
+        level, gap = _LEVEL, 0.0
+        if self._all_arcs:  # the room of the line below; after a piece, of the next one's first
+            level, gap = _ROOM - _LOWEST, float(PARAGRAPH_GAP) if is_last else 0.0
         box = Box(left - away, line.text_top - PAD - away, right + away, bottom + away)
         return End(
             line=number,
             box=self._moved(box, top),
-            above=top + line.top + _LEVEL,
-            below=top + line.bottom + _LEVEL,
+            above=top + line.top + level,
+            below=top + line.bottom + gap + level,
             upper=upper,
             lower=lower,
         )
@@ -289,3 +304,14 @@ class LinkedCanvas(Canvas):
     def _moved(self, box: Box, top: float) -> Box:
         left = self._left
         return Box(box.left + left, box.top + top, box.right + left, box.bottom + top)
+
+
+class _Seen(NamedTuple):
+    """A fragment on the screen: its line's number and the top of its piece, in pixels."""
+
+    number: int
+    top: float
+    line: Line
+    fragment: Fragment
+    is_last: bool
+    """True on the last line of a piece."""

@@ -75,7 +75,8 @@ class Metrics:
         body = font_of(style.family, style.size, QFont.Weight.Normal)
         heading = font_of(style.family, style.heading_size, QFont.Weight.Bold)
         # room for chip and line even where there is no mark: labelling does not move the text
-        self.body = Kind(body, self.chip_zone + 2 * PAD + LINE_ZONE, roomy=True)
+        room = style.arc_room + self.chip_zone + 2 * PAD + LINE_ZONE
+        self.body = Kind(body, room, roomy=True)
         self.heading = Kind(heading, 0, roomy=False)
         self.empty_height = _EMPTY_PARAGRAPH
         self._widths: dict[tuple[str, bool], float] = {}

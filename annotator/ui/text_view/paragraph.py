@@ -205,6 +205,8 @@ class Paragraph:
             above = below = 0.0
             if kind.roomy or any(part.opens for part in lanes.placed):
                 above = metrics.chip_zone + PAD
+            if kind.roomy:
+                above += metrics.style.arc_room
             if kind.roomy or depth:
                 below = PAD + LINE_ZONE
             height = max(kind.pitch, above + ascent + descent + below)

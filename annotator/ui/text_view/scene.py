@@ -85,7 +85,10 @@ class MarkColours(Record):
 
 
 class Style(Record):
-    """Colours and fonts of a view, as `#rrggbb` or `#aarrggbb`; one for each theme."""
+    """Colours and fonts of a view, as `#rrggbb` or `#aarrggbb`; one for each theme.
+
+    `arc_room` is how many pixels each line has above its chips, for arcs.
+    """
 
     background: str
     text: str
@@ -101,3 +104,4 @@ class Style(Record):
     chip_size: float = 10.0
     measure: int = 660
     on_accent: str = "#ffffff"
+    arc_room: float = 0.0

@@ -203,3 +203,40 @@ def test_a_pill_stays_off_what_must_be_read():
     pill = kept[0].pill
     assert pill.right <= note.left or pill.left >= note.right or pill.top >= note.bottom
     assert kept[0].points == free[0].points
+
+
+def boxes_meet(one: Box, other: Box) -> bool:
+    return (
+        one.left < other.right
+        and other.left < one.right
+        and one.top < other.bottom
+        and other.top < one.bottom
+    )
+
+
+@pytest.mark.parametrize("levels", [1, 2])
+def test_pills_never_stand_on_each_other_nor_on_what_must_stay_clear(levels: int):
+    clear = [Box(120, 36, 200, 50), Box(400, 36, 460, 50)]
+    requests = [
+        Request([end(1, 20 * n, 20 * n + 60)], [end(1, 500 - 20 * n, 560 - 20 * n)], "victim")
+        for n in range(8)
+    ]
+    drawn = place(requests, width, BOUNDS, clear, levels)
+    assert len(drawn) == len(requests)
+    pills = [arc.pill for arc in drawn if arc.text]
+    assert pills
+    for number, pill in enumerate(pills):
+        for other in (*pills[:number], *clear):
+            assert not boxes_meet(pill, other)
+
+
+def test_arcs_that_would_lie_on_each_other_run_on_two_levels():
+    requests = [
+        Request([end(1, 100, 160)], [end(1, 300, 360)], "agent"),
+        Request([end(1, 40, 90)], [end(1, 500, 560)], "source"),
+    ]
+    flat = place(requests, width, BOUNDS)
+    assert {arc.points[1].y for arc in flat} == {40}
+    stacked = {arc.text: arc.points[1].y for arc in place(requests, width, BOUNDS, levels=2)}
+    assert stacked["agent"] == 40
+    assert stacked["source"] < 40

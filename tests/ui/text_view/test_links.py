@@ -245,3 +245,21 @@ def test_another_text_ends_a_pull(view, qtbot: QtBot):
     view.set_scene(replace(view.scene(), text=TEXT + "!"))
     qtbot.mouseRelease(view.viewport(), LEFT, NONE, end)
     assert seen == []
+
+
+def test_while_all_arcs_are_shown_lines_have_room_for_them(view):
+    before = view.character_rect(len(view.scene().text) - 1).top()
+    view.set_show_all_arcs(True)
+    assert view.character_rect(len(view.scene().text) - 1).top() > before
+    view.set_style(view._metrics.style)  # another theme or size: the room stays
+    assert view._metrics.style.arc_room > 0
+    chips = [seen.fragment.chip.box for seen in view._fragments() if seen.fragment.chip]
+    tops = [seen.top for seen in view._fragments() if seen.fragment.chip]
+    for arc in view.placed_arcs():
+        for chip, top in zip(chips, tops, strict=True):
+            box = view._moved(chip, top)
+            meets = arc.pill.top < box.bottom and box.top < arc.pill.bottom
+            aside = arc.pill.right <= box.left or box.right <= arc.pill.left
+            assert not arc.text or not meets or aside
+    view.set_show_all_arcs(False)
+    assert view.character_rect(len(view.scene().text) - 1).top() == before
