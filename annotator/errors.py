@@ -4,7 +4,9 @@ Anything else that reaches the top is a bug. `ui/messages.py` and `cli/output.py
 words for a person; the texts here are for logs.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 
 class AnnotatorError(Exception):
@@ -84,13 +86,39 @@ class SchemeViolation(AnnotatorError):
         self.subject = subject
 
 
-class SchemeError(AnnotatorError):
-    """A scheme file cannot be used; `where` is the place inside it."""
+class SchemeFault(NamedTuple):
+    """One thing that is wrong with a scheme: where in its JSON, and what.
 
-    def __init__(self, reason: str, where: str = "") -> None:
-        super().__init__(f"{where}: {reason}" if where else reason)
-        self.reason = reason
-        self.where = where
+    `reason` is a word of `model.scheme_faults.Flaw`, with %1, %2, ... for the `subjects`.
+    """
+
+    where: str
+    reason: str
+    subjects: tuple[str, ...] = ()
+
+    def worded(self, reason: str) -> str:
+        """Return place and reason; `reason` is the fault's own, or the same in a language."""
+        words = filled(reason, self.subjects)
+        return f"{self.where}: {words}" if self.where else words
+
+
+class SchemeError(AnnotatorError):
+    """A scheme cannot be used; `faults` are all that is wrong with it, in its own order."""
+
+    def __init__(self, *faults: SchemeFault) -> None:
+        super().__init__("; ".join(fault.worded(fault.reason) for fault in faults))
+        self.faults = faults
+
+
+def filled(template: str, subjects: Sequence[object]) -> str:
+    """Put subjects in the places %1, %2, ... of a template; what they hold is left alone."""
+    first, *rest = template.split("%")
+    parts = [first]
+    for piece in rest:
+        place = int(piece[0]) - 1 if piece[:1].isdigit() else -1
+        known = 0 <= place < len(subjects)
+        parts.append(f"{subjects[place]}{piece[1:]}" if known else f"%{piece}")
+    return "".join(parts)
 
 
 class JournalError(AnnotatorError):

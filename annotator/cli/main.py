@@ -137,10 +137,12 @@ def _parser() -> argparse.ArgumentParser:
 
     made = command(
         "scheme",
-        _("Print the label scheme, or put another one in force."),
+        _("Print the label scheme, put another one in force, or check a file."),
         "annotator scheme pilkada.annotator",
     )
-    project(made)
+    made.add_argument(
+        "project", type=Path, metavar="PROJECT", help=_("project file, or the word check")
+    )
     made.add_argument("file", type=Path, nargs="?", metavar="FILE", help=_("label scheme (JSON)"))
 
     made = command("formats", _("List the formats."), "annotator formats")

@@ -120,13 +120,16 @@ def words_for(error: BaseException) -> str:
             return text % getattr(error, "path", "")
     if isinstance(error, errors.NoAnnotator):
         return _("A name is needed.")
+    if isinstance(error, errors.SchemeError):
+        faults = [fault.worded(_(fault.reason)) for fault in error.faults]
+        words = _("This label scheme cannot be used: %s")
+        return words % (faults[0] if len(faults) == 1 else "".join(f"\n  {x}" for x in faults))
     if isinstance(error, errors.JournalError):
         return _("This cannot be recorded, so nothing was changed: %s") % error
     if isinstance(error, errors.FormatError):
         return f"{error.path}:{error.line}: {error.reason}" if error.line else error.reason
     general = {
         errors.StoreUnavailable: _("The project could not be used: %s"),
-        errors.SchemeError: _("This label scheme cannot be used: %s"),
         OSError: _("A file could not be read or written: %s"),
     }
     return next((text for kind, text in general.items() if isinstance(error, kind)), "%s") % error

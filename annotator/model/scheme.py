@@ -72,6 +72,7 @@ class AttributeChoice(Record):
     definition: Names
     border: str = ""
     cues: tuple[str, ...] = ()
+    retired: bool = False
 
 
 class AttributeType(Record):
@@ -90,6 +91,12 @@ class AttributeType(Record):
     default: AttributeValue | None = None
     labels: frozenset[str] = frozenset()
     relations: frozenset[str] = frozenset()
+    retired: bool = False
+
+    @property
+    def offered(self) -> tuple[AttributeChoice, ...]:
+        """The choices that can still be taken: retired ones only stand where they were set."""
+        return tuple(choice for choice in self.choices if not choice.retired)
 
     def choice(self, choice_id: object) -> AttributeChoice | None:
         """Return the choice with this id, or None."""
@@ -105,7 +112,11 @@ class AttributeType(Record):
 
     def is_required_for(self, label: Label) -> bool:
         """Tell whether annotations with this label are incomplete without the attribute."""
-        return label.group in self.required_for and (not self.labels or label.id in self.labels)
+        return (
+            label.group in self.required_for
+            and not self.retired
+            and (not self.labels or label.id in self.labels)
+        )
 
     def default_for(self, label: Label | None) -> AttributeValue | None:
         """Return what holds while nobody chose a value; `label` is None for a relation.
@@ -133,6 +144,7 @@ class RelationType(Record):
     target_labels: frozenset[str] = frozenset()
     same_group: bool = False
     inherits: tuple[str, ...] = ()
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +193,7 @@ class Scheme:
         return next((item for item in self.attributes if item.id == attribute_id), None)
 
     def attributes_of(self, label_id: str) -> tuple[AttributeType, ...]:
-        """Return the attributes that annotations with this label may carry."""
+        """Return the attributes annotations of this label may carry, retired ones included."""
         label = self.label(label_id)
         if label is None:
             return ()

@@ -1,13 +1,12 @@
-"""Reads a scheme from JSON text and refuses what is wrong with it, naming the place."""
+"""Reads a scheme from JSON text and refuses what is wrong with it, naming each place."""
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
-from annotator.errors import SchemeError
+from annotator.errors import SchemeError, SchemeFault
 from annotator.model.attributes import Kind
 from annotator.model.scheme import (
     SOURCE_LANGUAGE,
@@ -19,42 +18,50 @@ from annotator.model.scheme import (
     RelationType,
     Scheme,
 )
+from annotator.model.scheme_faults import Flaw
+
+Entry = Mapping[str, Any]
+T = TypeVar("T")
 
 _COLOUR: Final = re.compile("#[0-9A-Fa-f]{6}")
+_NO_COLOUR: Final = "#000000"
 
 
 def parse_scheme(text: str) -> Scheme:
     """Read a scheme from JSON text.
 
-    Raises SchemeError, naming the place, for broken JSON, missing or doubled ids, keys used twice
-    within a group, groups that are not declared, unknown kinds of attribute, defaults that are no
-    value of theirs.
+    Raises SchemeError with all that is wrong: broken JSON, missing or doubled ids, keys used twice
+    within a group or among groups, groups and labels that are not declared, unknown kinds of
+    attribute, defaults that are no value of theirs.
     """
+    return read_scheme(_parse(text))
+
+
+def read_scheme(source: Mapping[str, Any]) -> Scheme:
+    """Read a scheme from parsed JSON, which must not change any more. Raises SchemeError."""
+    reader = _Reader()
+    scheme = reader.scheme(source)
+    if reader.faults:
+        raise SchemeError(*reader.faults)
+    return scheme
+
+
+def _parse(text: str) -> dict[str, Any]:
     try:
         source = json.loads(text, parse_constant=_refuse_constant)
     except RecursionError as error:
-        raise SchemeError("no JSON: nested too deep") from error
+        raise _error(Flaw.NO_JSON, "nested too deep") from error
     except ValueError as error:
-        raise SchemeError(f"no JSON: {error}") from error
+        raise _error(Flaw.NO_JSON, str(error)) from error
     if "\\u" in text:
         _check_storable(source)
     if not isinstance(source, dict):
-        raise SchemeError("a scheme is a JSON object")
-    groups = tuple(_group(entry, where) for entry, where in _entries(source, "groups"))
-    labels = tuple(_label(entry, where) for entry, where in _entries(source, "labels"))
-    attributes = tuple(_attribute(entry, where) for entry, where in _entries(source, "attributes"))
-    relations = tuple(_relation(entry, where) for entry, where in _entries(source, "relations"))
-    scheme = Scheme(
-        id=_text(source, "id", "scheme"),
-        version=_text(source, "version", "scheme"),
-        groups=groups,
-        labels=labels,
-        attributes=attributes,
-        relations=relations,
-        source=source,
-    )
-    _check(scheme)
-    return scheme
+        raise _error(Flaw.NO_OBJECT)
+    return source
+
+
+def _error(flaw: Flaw, *subjects: str) -> SchemeError:
+    return SchemeError(SchemeFault("", flaw, subjects))
 
 
 def _refuse_constant(name: str) -> None:
@@ -67,194 +74,257 @@ def _check_storable(source: object) -> None:
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        raise SchemeError("a lone surrogate") from error
+        raise _error(Flaw.LONE_SURROGATE) from error
     if re.search(r"(?<!\\)(?:\\\\)*\\u0000", text):
-        raise SchemeError("a NUL character")
+        raise _error(Flaw.NUL)
 
 
-def _entries(source: Mapping[str, Any], name: str) -> Iterator[tuple[Mapping[str, Any], str]]:
-    values = source.get(name, [])
-    if not isinstance(values, list):
-        raise SchemeError("a list is expected", name)
-    for number, entry in enumerate(values):
-        where = f"{name}[{number}]"
-        if not isinstance(entry, dict):
-            raise SchemeError("an object is expected", where)
-        yield entry, where
+class _Reader:
+    """Reads on after a fault, with something harmless in its place, to find all of them."""
 
+    def __init__(self) -> None:
+        self.faults: list[SchemeFault] = []
+        self._places: dict[tuple[str, str], str] = {}
 
-def _text(entry: Mapping[str, Any], key: str, where: str, default: str | None = None) -> str:
-    value = entry.get(key, default)
-    if not isinstance(value, str) or (default is None and not value):
-        raise SchemeError(f"{key} must be a text", where)
-    return value
-
-
-def _texts(entry: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
-    value = entry.get(key, [])
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise SchemeError(f"{key} must be a list of texts", where)
-    return tuple(value)
-
-
-def _names(entry: Mapping[str, Any], key: str, where: str, fallback: str = "") -> Names:
-    """Collect `name_id`, `name_en`, ... and a plain `name`, which is taken as English."""
-    texts: dict[str, str] = {}
-    for name, value in entry.items():
-        if name == key or name.startswith(key + "_"):
-            if not isinstance(value, str):
-                raise SchemeError(f"{name} must be a text", where)
-            texts[SOURCE_LANGUAGE if name == key else name[len(key) + 1 :]] = value
-    if not texts and fallback:
-        texts[SOURCE_LANGUAGE] = fallback
-    return Names(MappingProxyType(texts))
-
-
-def _group(entry: Mapping[str, Any], where: str) -> Group:
-    identity = _text(entry, "id", where)
-    return Group(
-        id=identity,
-        names=_names(entry, "name", where, identity),
-        key=_text(entry, "key", where, ""),
-        fill=_colour(entry, "fill", where),
-        ink=_colour(entry, "ink", where),
-        of_documents=_is_for_documents(entry, where),
-    )
-
-
-def _is_for_documents(entry: Mapping[str, Any], where: str) -> bool:
-    meant = _text(entry, "for", where, "span")
-    if meant not in {"span", "document"}:
-        raise SchemeError("for must be span or document", where)
-    return meant == "document"
-
-
-def _colour(entry: Mapping[str, Any], key: str, where: str) -> str:
-    value = _text(entry, key, where)
-    if not _COLOUR.fullmatch(value):
-        raise SchemeError(f"{key} must be a colour like #B3DDF5", where)
-    return value
-
-
-def _label(entry: Mapping[str, Any], where: str) -> Label:
-    identity = _text(entry, "id", where)
-    return Label(
-        id=identity,
-        group=_text(entry, "group", where),
-        names=_names(entry, "name", where, identity),
-        key=_text(entry, "key", where, ""),
-        code=_text(entry, "code", where, identity[:3].upper()),
-        definition=_names(entry, "definition", where),
-        example=_text(entry, "example", where, ""),
-        legal_basis=_text(entry, "legal_basis", where, ""),
-        default_legal_class=_texts(entry, "default_legal_class", where),
-        retired=bool(entry.get("retired", False)),
-    )
-
-
-def _attribute(entry: Mapping[str, Any], where: str) -> AttributeType:
-    identity = _text(entry, "id", where)
-    try:
-        kind = Kind(entry.get("kind", ""))
-    except ValueError:
-        raise SchemeError("kind must be one of " + ", ".join(Kind), where) from None
-    choices = tuple(
-        AttributeChoice(
-            id=_text(value, "id", place),
-            names=_names(value, "name", place, str(value["id"])),
-            definition=_names(value, "definition", place),
-            border=_text(value, "border", place, ""),
-            cues=_texts(value, "cues", place),
+    def scheme(self, source: Entry) -> Scheme:
+        scheme = Scheme(
+            id=self._text(source, "id", ""),
+            version=self._text(source, "version", ""),
+            groups=self._read(source, "groups", self._group),
+            labels=self._read(source, "labels", self._label),
+            attributes=self._read(source, "attributes", self._attribute),
+            relations=self._read(source, "relations", self._relation),
+            source=source,
         )
-        for value, place in (
-            (value, f"{where}.{place}") for value, place in _entries(entry, "values")
+        self._check(scheme)
+        return scheme
+
+    def _fault(self, where: str, flaw: Flaw, *subjects: str) -> None:
+        self.faults.append(SchemeFault(where, flaw, subjects))
+
+    # -- values ----------------------------------------------------------------------------------
+
+    def _read(self, source: Entry, name: str, make: Callable[[Entry, str], T]) -> tuple[T, ...]:
+        made = []
+        for entry, where in self._entries(source, name):
+            identity = entry.get("id")
+            if isinstance(identity, str) and identity:
+                self._place(name, identity, where)
+                made.append(make(entry, f"{where} {identity}"))
+            else:
+                self._text(entry, "id", where)
+                make({**entry, "id": "?"}, where)
+        return tuple(made)
+
+    def _entries(self, source: Entry, name: str, within: str = "") -> Iterator[tuple[Entry, str]]:
+        values = source.get(name, [])
+        if not isinstance(values, list):
+            self._fault(within + name, Flaw.LIST_EXPECTED)
+            return
+        for number, entry in enumerate(values):
+            where = f"{within}{name}[{number}]"
+            if isinstance(entry, dict):
+                yield entry, where
+            else:
+                self._fault(where, Flaw.OBJECT_EXPECTED)
+
+    def _place(self, family: str, identity: str, where: str) -> None:
+        """Note where an id is declared, once."""
+        first = self._places.setdefault((family, identity), where)
+        if first != where:
+            self._fault(where, Flaw.DOUBLED_ID, identity, first)
+
+    def _text(self, entry: Entry, key: str, where: str, default: str | None = None) -> str:
+        value = entry.get(key, default)
+        if not isinstance(value, str) or (default is None and not value):
+            self._fault(where, Flaw.NOT_TEXT, key)
+            return "?"
+        return value
+
+    def _texts(self, entry: Entry, key: str, where: str) -> tuple[str, ...]:
+        value = entry.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            self._fault(where, Flaw.NOT_TEXTS, key)
+            return ()
+        return tuple(value)
+
+    def _names(self, entry: Entry, key: str, where: str, fallback: str = "") -> Names:
+        """Collect `name_id`, `name_en`, ... and a plain `name`, which is taken as English."""
+        texts: dict[str, str] = {}
+        for name, value in entry.items():
+            if name == key or name.startswith(key + "_"):
+                if not isinstance(value, str):
+                    self._fault(where, Flaw.NOT_TEXT, name)
+                    continue
+                texts[SOURCE_LANGUAGE if name == key else name[len(key) + 1 :]] = value
+        if not texts and fallback:
+            texts[SOURCE_LANGUAGE] = fallback
+        return Names(MappingProxyType(texts))
+
+    def _colour(self, entry: Entry, key: str, where: str) -> str:
+        value = entry.get(key)
+        if not isinstance(value, str) or not _COLOUR.fullmatch(value):
+            self._fault(where, Flaw.NO_COLOUR, key)
+            return _NO_COLOUR
+        return value
+
+    # -- entries ---------------------------------------------------------------------------------
+
+    def _group(self, entry: Entry, where: str) -> Group:
+        identity = entry["id"]
+        return Group(
+            id=identity,
+            names=self._names(entry, "name", where, identity),
+            key=self._text(entry, "key", where, ""),
+            fill=self._colour(entry, "fill", where),
+            ink=self._colour(entry, "ink", where),
+            of_documents=self._is_for_documents(entry, where),
         )
-    )
-    default = entry.get("default")
-    if isinstance(default, list):
-        default = tuple(default)
-    attribute = AttributeType(
-        id=identity,
-        names=_names(entry, "name", where, identity),
-        kind=kind,
-        applies=frozenset(_texts(entry, "applies", where)),
-        required_for=frozenset(_texts(entry, "required_for", where)),
-        choices=choices,
-        default=default,
-        labels=frozenset(_texts(entry, "labels", where)),
-        relations=frozenset(_texts(entry, "relations", where)),
-    )
-    if default is not None and not attribute.takes(default):
-        raise SchemeError("the default is no value of the attribute", where)
-    return attribute
 
+    def _is_for_documents(self, entry: Entry, where: str) -> bool:
+        meant = entry.get("for", "span")
+        if meant not in {"span", "document"}:
+            self._fault(where, Flaw.WRONG_FOR)
+        return bool(meant == "document")
 
-def _relation(entry: Mapping[str, Any], where: str) -> RelationType:
-    identity = _text(entry, "id", where)
-    return RelationType(
-        id=identity,
-        names=_names(entry, "name", where, identity),
-        sources=frozenset(_texts(entry, "from", where)),
-        targets=frozenset(_texts(entry, "to", where)),
-        definition=_names(entry, "definition", where),
-        target_labels=frozenset(_texts(entry, "to_labels", where)),
-        same_group=bool(entry.get("same_group", False)),
-        inherits=_texts(entry, "inherits", where),
-    )
+    def _label(self, entry: Entry, where: str) -> Label:
+        identity = entry["id"]
+        return Label(
+            id=identity,
+            group=self._text(entry, "group", where),
+            names=self._names(entry, "name", where, identity),
+            key=self._text(entry, "key", where, ""),
+            code=self._text(entry, "code", where, identity[:3].upper()),
+            definition=self._names(entry, "definition", where),
+            example=self._text(entry, "example", where, ""),
+            legal_basis=self._text(entry, "legal_basis", where, ""),
+            default_legal_class=self._texts(entry, "default_legal_class", where),
+            retired=bool(entry.get("retired", False)),
+        )
 
+    def _attribute(self, entry: Entry, where: str) -> AttributeType:
+        identity = entry["id"]
+        try:
+            kind = Kind(entry.get("kind", ""))
+        except ValueError:
+            self._fault(where, Flaw.UNKNOWN_KIND, ", ".join(Kind))
+            kind = Kind.TEXT
+        faults = len(self.faults)
+        choices = tuple(self._choices(entry, identity, where))
+        default = entry.get("default")
+        if isinstance(default, list):
+            default = tuple(default)
+        attribute = AttributeType(
+            id=identity,
+            names=self._names(entry, "name", where, identity),
+            kind=kind,
+            applies=frozenset(self._texts(entry, "applies", where)),
+            required_for=frozenset(self._texts(entry, "required_for", where)),
+            choices=choices,
+            default=default,
+            labels=frozenset(self._texts(entry, "labels", where)),
+            relations=frozenset(self._texts(entry, "relations", where)),
+            retired=bool(entry.get("retired", False)),
+        )
+        # with a value or a kind that could not be read, the default is not to be blamed
+        sound = len(self.faults) == faults and entry.get("kind") == kind
+        if default is not None and sound and not attribute.takes(default):
+            self._fault(where, Flaw.WRONG_DEFAULT)
+        return attribute
 
-def _check(scheme: Scheme) -> None:
-    _check_unique("groups", [entry.id for entry in scheme.groups])
-    _check_unique("labels", [entry.id for entry in scheme.labels])
-    _check_unique("attributes", [entry.id for entry in scheme.attributes])
-    _check_unique("relations", [entry.id for entry in scheme.relations])
-    if not scheme.groups:
-        raise SchemeError("at least one group is needed", "groups")
-    for label in scheme.labels:
-        _check_groups(scheme, "labels", label.id, {label.group})
-    for attribute in scheme.attributes:
-        _check_unique(f"values of {attribute.id}", [choice.id for choice in attribute.choices])
-        _check_groups(scheme, "attributes", attribute.id, attribute.applies)
-        _check_groups(scheme, "attributes", attribute.id, attribute.required_for)
-        _check_carriers(scheme, attribute)
-    for relation in scheme.relations:
-        _check_groups(scheme, "relations", relation.id, relation.sources | relation.targets)
+    def _choices(self, entry: Entry, owner: str, where: str) -> Iterator[AttributeChoice]:
+        for value, place in self._entries(entry, "values", f"{where.partition(' ')[0]}."):
+            identity = self._text(value, "id", place)
+            self._place(f"values of {owner}", identity, place)
+            yield AttributeChoice(
+                id=identity,
+                names=self._names(value, "name", place, identity),
+                definition=self._names(value, "definition", place),
+                border=self._text(value, "border", place, ""),
+                cues=self._texts(value, "cues", place),
+                retired=bool(value.get("retired", False)),
+            )
+
+    def _relation(self, entry: Entry, where: str) -> RelationType:
+        identity = entry["id"]
+        return RelationType(
+            id=identity,
+            names=self._names(entry, "name", where, identity),
+            sources=frozenset(self._texts(entry, "from", where)),
+            targets=frozenset(self._texts(entry, "to", where)),
+            definition=self._names(entry, "definition", where),
+            target_labels=frozenset(self._texts(entry, "to_labels", where)),
+            same_group=bool(entry.get("same_group", False)),
+            inherits=self._texts(entry, "inherits", where),
+            retired=bool(entry.get("retired", False)),
+        )
+
+    # -- what must fit together ------------------------------------------------------------------
+
+    def _check(self, scheme: Scheme) -> None:
+        groups = scheme.source.get("groups", [])
+        if not groups and isinstance(groups, list):
+            self._fault("groups", Flaw.NO_GROUP)
+        if isinstance(groups, list):  # else each name of a group would be a fault of its own
+            self._check_groups(scheme)
+        for attribute in scheme.attributes:
+            self._check_carriers(scheme, attribute)
+        for relation in scheme.relations:
+            self._check_ends(scheme, relation)
+        self._check_keys(scheme)
+
+    def _check_carriers(self, scheme: Scheme, attribute: AttributeType) -> None:
+        where = self._where("attributes", attribute.id)
+        for label_id in sorted(attribute.labels):
+            label = scheme.label(label_id)
+            if label is None:
+                self._fault(where, Flaw.UNKNOWN_LABEL, "labels", label_id)
+            elif label.group not in attribute.applies:
+                self._fault(where, Flaw.LABEL_OUTSIDE, label_id)
+        for relation_id in sorted(attribute.relations):
+            if scheme.relation(relation_id) is None:
+                self._fault(where, Flaw.UNKNOWN_RELATION, "relations", relation_id)
+
+    def _check_ends(self, scheme: Scheme, relation: RelationType) -> None:
+        where = self._where("relations", relation.id)
+        for label_id in sorted(relation.target_labels):
+            if scheme.label(label_id) is None:
+                self._fault(where, Flaw.UNKNOWN_LABEL, "to_labels", label_id)
         for group in scheme.document_groups:
             if group.id in relation.sources | relation.targets:
-                words = f"{relation.id}: group {group.id} is for articles, relations link spans"
-                raise SchemeError(words, "relations")
-        for target in relation.target_labels:
-            if scheme.label(target) is None:
-                raise SchemeError(f"{relation.id}: label {target} is not declared", "relations")
-    for group in scheme.groups:
-        keys = [label.key for label in scheme.labels_of(group.id) if label.key]
-        _check_unique(f"keys of group {group.id}", keys)
-    _check_unique("keys of groups", [group.key for group in scheme.groups if group.key])
+                self._fault(where, Flaw.DOCUMENT_GROUP, group.id)
 
+    def _check_groups(self, scheme: Scheme) -> None:
+        known = {group.id for group in scheme.groups}
 
-def _check_carriers(scheme: Scheme, attribute: AttributeType) -> None:
-    for label_id in sorted(attribute.labels):
-        label = scheme.label(label_id)
-        if label is None:
-            raise SchemeError(f"{attribute.id}: label {label_id} is not declared", "attributes")
-        if label.group not in attribute.applies:
-            words = f"{attribute.id}: label {label_id} is of no group in applies"
-            raise SchemeError(words, "attributes")
-    for relation_id in sorted(attribute.relations):
-        if scheme.relation(relation_id) is None:
-            words = f"{attribute.id}: relation {relation_id} is not declared"
-            raise SchemeError(words, "attributes")
+        def check(family: str, owner: str, key: str, named: Iterable[str]) -> None:
+            for group in sorted(set(named) - known - {"?"}):
+                self._fault(self._where(family, owner), Flaw.UNKNOWN_GROUP, key, group)
 
+        for label in scheme.labels:
+            check("labels", label.id, "group", {label.group})
+        for attribute in scheme.attributes:
+            check("attributes", attribute.id, "applies", attribute.applies)
+            check("attributes", attribute.id, "required_for", attribute.required_for)
+        for relation in scheme.relations:
+            check("relations", relation.id, "from", relation.sources)
+            check("relations", relation.id, "to", relation.targets)
 
-def _check_unique(where: str, values: list[str]) -> None:
-    seen: set[str] = set()
-    for value in values:
-        if value in seen:
-            raise SchemeError(f"{value} stands twice", where)
-        seen.add(value)
+    def _check_keys(self, scheme: Scheme) -> None:
+        owners: dict[tuple[str, str], str] = {}
+        for group in scheme.groups:
+            first = owners.setdefault(("", group.key), group.id)
+            if group.key and first != group.id:
+                where = self._where("groups", group.id)
+                self._fault(where, Flaw.GROUP_KEYS, group.key, first, group.id)
+        owners.clear()
+        for label in scheme.labels:
+            if not label.key or label.retired:
+                continue
+            first = owners.setdefault((label.group, label.key), label.id)
+            if first != label.id:
+                where = self._where("labels", label.id)
+                self._fault(where, Flaw.LABEL_KEYS, label.key, label.group, first, label.id)
 
-
-def _check_groups(scheme: Scheme, where: str, owner: str, groups: AbstractSet[str]) -> None:
-    for group in sorted(groups):
-        if scheme.group(group) is None:
-            raise SchemeError(f"{owner}: group {group} is not declared", where)
+    def _where(self, family: str, identity: str) -> str:
+        return f"{self._places[family, identity]} {identity}"

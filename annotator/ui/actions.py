@@ -6,6 +6,7 @@ belong to labels (docs/decisions/0003-what-a-letter-labels.md): verbs of the tex
 """
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from PySide6.QtGui import QKeySequence
 
@@ -175,19 +176,27 @@ ACTIONS = (
 )
 
 
-def clashes(actions: Iterable[Action] = ACTIONS, scheme: Scheme | None = None) -> list[str]:
+class Clash(NamedTuple):
+    """A key with two meanings: ids of actions, "group ID" or "label ID"."""
+
+    key: str
+    one: str
+    other: str
+
+
+def clashes(actions: Iterable[Action] = ACTIONS, scheme: Scheme | None = None) -> list[Clash]:
     """Return the keys that mean two things, with both meanings; empty when all is well.
 
     A letter may stand for one label in each group of the scheme, but not also for an action of
     the text, and group keys must be free of actions too.
     """
     taken: dict[str, str] = {}
-    found: list[str] = []
+    found: list[Clash] = []
 
     def claim(key: str, owner: str) -> None:
         text = sequence_of(key).toString(QKeySequence.SequenceFormat.PortableText)
         if taken.setdefault(text, owner) != owner:
-            found.append(f"{text}: {taken[text]}, {owner}")
+            found.append(Clash(text, taken[text], owner))
 
     for action in actions:
         for key in action.keys:
@@ -196,6 +205,8 @@ def clashes(actions: Iterable[Action] = ACTIONS, scheme: Scheme | None = None) -
         for group in scheme.groups:
             if group.key:
                 claim(group.key, f"group {group.id}")
-        for key in sorted({label.key for label in scheme.labels if label.key}):
-            claim(key, "labels")
+        # labels of different groups may share a letter: one of them stands for all
+        first = {label.key: label for label in reversed(scheme.labels) if not label.retired}
+        for key in sorted(first.keys() - {""}):
+            claim(key, f"label {first[key].id}")
     return found

@@ -7,11 +7,11 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from annotator.errors import AddRefused, AnnotatorError, Cancelled, SchemeError
+from annotator.errors import AddRefused, AnnotatorError, Cancelled, SchemeError, SchemeFault
+from annotator.model.scheme_faults import Flaw
 from annotator.model.scheme_reader import parse_scheme
 from annotator.services.changes import Changes
 from annotator.services.documents import AddReport
-from annotator.ui.actions import clashes
 from annotator.ui.annotate.screen import AnnotateScreen
 from annotator.ui.messages import words_for
 from annotator.ui.session import Session
@@ -27,12 +27,18 @@ class FileCommands(QObject):
     """Add, paste, import and export for one session; results are told by the screen's notice."""
 
     def __init__(
-        self, session: Session, screen: AnnotateScreen, theme: Theme, window: QWidget
+        self,
+        session: Session,
+        screen: AnnotateScreen,
+        theme: Theme,
+        language: str,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._session = session
         self._screen = screen
         self._theme = theme
+        self._language = language
         self._window = window
         self._report: tuple[str, list[tuple[str, str]]] = ("", [])
         self._folder: Path | None = None
@@ -237,19 +243,21 @@ class FileCommands(QObject):
         task.failed.connect(self._failed)
 
     def _load_scheme(self, name: str) -> None:
+        from annotator.ui.scheme_faults import check_keys, fault_rows
+
         try:
             scheme = parse_scheme(Path(name).read_text(encoding="utf-8"))
-            taken = clashes(scheme=scheme)
-            if taken:
-                raise SchemeError(
-                    self.tr("keys with two meanings: %1").replace("%1", "; ".join(taken))
-                )
+            check_keys(scheme, self._language)
             self._session.project.replace_scheme(scheme)
+        except UnicodeDecodeError:
+            self._failed(SchemeError(SchemeFault(name, Flaw.NOT_UTF8)))
+            return
+        except SchemeError as error:
+            rows = fault_rows(error)
+            self._tell(words_for(error), self.tr("What is wrong with the scheme"), rows, bad=True)
+            return
         except (AnnotatorError, OSError) as error:
             self._failed(error)
-            return
-        except UnicodeDecodeError:
-            self._screen.notice.show_words(self.tr("This file is no text in UTF-8."), bad=True)
             return
         self._session.scheme_replaced.emit()
 

@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
 
         self.annotate = AnnotateScreen(session, theme, language, settings)
         self.status = StatusBar(theme)
-        self.files = FileCommands(session, self.annotate, theme, self)
+        self.files = FileCommands(session, self.annotate, theme, language, self)
         self.actions_by_id = self._make_actions()
         self.top_bar = TopBar(project.name, str(project.path), self.actions_by_id, theme)
         middle = QWidget()

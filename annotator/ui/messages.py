@@ -35,9 +35,18 @@ def _other_words(error: BaseException) -> str:
             "What is stored is shown now.",
         )
     elif isinstance(error, errors.SchemeError):
+        from annotator.ui.scheme_faults import fault_words
+
+        subject = fault_words(error.faults[0])
         text = translate(
             "Messages", "This label scheme cannot be used: %1. The project keeps its own."
         )
+        if len(error.faults) > 1:
+            text = translate(
+                "Messages",
+                "This label scheme cannot be used, it has %2 faults. The first: %1. "
+                "The project keeps its own.",
+            ).replace("%2", str(len(error.faults)))
     elif isinstance(error, errors.JournalError):
         text = translate("Messages", "This cannot be recorded (%1). Nothing was changed.")
     elif isinstance(error, errors.NoAnnotator):

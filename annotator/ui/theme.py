@@ -11,15 +11,33 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 
 from annotator.assets import asset
+from annotator.model.colour import READABLE, contrast, luminance, mix
 from annotator.model.scheme import Scheme
 from annotator.records import Record
 from annotator.ui.text_view.scene import MarkColours, Style
 
+__all__ = [
+    "DARK",
+    "FAMILY",
+    "FONT_SIZE",
+    "LIGHT",
+    "READABLE",
+    "Theme",
+    "contrast",
+    "font",
+    "load_fonts",
+    "luminance",
+    "mark_colours",
+    "mix",
+    "palette",
+    "readable",
+    "text_style",
+    "theme_named",
+]
+
 FAMILY: Final = "Inter"
 FONT_SIZE: Final = 13
 """Pixels of the interface's text."""
-READABLE: Final = 4.5
-"""Least contrast of text on its ground, WCAG 2.2 level AA."""
 
 
 class Theme(Record):
@@ -112,35 +130,6 @@ def font(size: float = FONT_SIZE, weight: QFont.Weight = QFont.Weight.Normal) ->
     made.setPixelSize(round(size))
     made.setWeight(weight)
     return made
-
-
-def mix(colour: str, ground: str, share: float) -> str:
-    """Return `share` of one colour over another, as `#rrggbb`."""
-    parts = (
-        round(a * share + b * (1 - share))
-        for a, b in zip(_parts(colour), _parts(ground), strict=True)
-    )
-    return "#{:02x}{:02x}{:02x}".format(*parts)
-
-
-def _parts(colour: str) -> tuple[int, int, int]:
-    made = QColor(colour)
-    return made.red(), made.green(), made.blue()
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance, 0 to 1 (WCAG 2.2)."""
-    parts: list[float] = []
-    for part in (value / 255 for value in _parts(colour)):
-        low = part <= 0.04045  # noqa: PLR2004 - constants of the sRGB transfer function
-        parts.append(part / 12.92 if low else ((part + 0.055) / 1.055) ** 2.4)
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 def readable(colour: str, ground: str) -> str:

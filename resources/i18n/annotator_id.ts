@@ -527,16 +527,12 @@
         <translation>Mengimpor</translation>
     </message>
     <message>
-        <source>keys with two meanings: %1</source>
-        <translation>tombol dengan dua arti: %1</translation>
-    </message>
-    <message>
-        <source>This file is no text in UTF-8.</source>
-        <translation>Berkas ini bukan teks UTF-8.</translation>
-    </message>
-    <message>
         <source>The project is open for reading only. Nothing was added.</source>
         <translation>Proyek hanya dibuka untuk dibaca. Tidak ada yang ditambahkan.</translation>
+    </message>
+    <message>
+        <source>What is wrong with the scheme</source>
+        <translation>Apa yang salah pada skema</translation>
     </message>
 </context>
 <context>
@@ -883,6 +879,10 @@ Tidak ada yang keluar dari komputer ini kecuali Anda mengekspornya.</translation
     <message>
         <source>This label is for words of the text. Nothing was changed.</source>
         <translation>Label ini untuk kata-kata dalam teks. Tidak ada yang berubah.</translation>
+    </message>
+    <message>
+        <source>This label scheme cannot be used, it has %2 faults. The first: %1. The project keeps its own.</source>
+        <translation>Skema label ini tidak dapat dipakai, ada %2 kesalahan. Yang pertama: %1. Proyek tetap memakai skemanya sendiri.</translation>
     </message>
 </context>
 <context>
@@ -1341,6 +1341,129 @@ Periksa apakah nama foldernya benar.</translation>
 The report below names places in the program and holds no text of articles.</source>
         <translation>Terjadi hal yang tidak terduga. Semua yang tampil tersimpan memang tersimpan.
 Laporan di bawah menyebut tempat dalam program dan tidak memuat teks artikel.</translation>
+    </message>
+</context>
+<context>
+    <name>SchemeFaults</name>
+    <message>
+        <source>no JSON: %1</source>
+        <translation>bukan JSON: %1</translation>
+    </message>
+    <message>
+        <source>no text in UTF-8</source>
+        <translation>bukan teks UTF-8</translation>
+    </message>
+    <message>
+        <source>a lone surrogate</source>
+        <translation>surrogate tunggal</translation>
+    </message>
+    <message>
+        <source>a NUL character</source>
+        <translation>karakter NUL</translation>
+    </message>
+    <message>
+        <source>a scheme is a JSON object</source>
+        <translation>skema harus berupa objek JSON</translation>
+    </message>
+    <message>
+        <source>a list is expected</source>
+        <translation>seharusnya berupa daftar</translation>
+    </message>
+    <message>
+        <source>an object is expected</source>
+        <translation>seharusnya berupa objek</translation>
+    </message>
+    <message>
+        <source>%1 must be a text</source>
+        <translation>%1 harus berupa teks</translation>
+    </message>
+    <message>
+        <source>%1 must be a list of texts</source>
+        <translation>%1 harus berupa daftar teks</translation>
+    </message>
+    <message>
+        <source>%1 must be true or false</source>
+        <translation>%1 harus true atau false</translation>
+    </message>
+    <message>
+        <source>%1 must be a colour like #B3DDF5</source>
+        <translation>%1 harus berupa warna seperti #B3DDF5</translation>
+    </message>
+    <message>
+        <source>kind must be one of %1</source>
+        <translation>kind harus salah satu dari %1</translation>
+    </message>
+    <message>
+        <source>at least one group is needed</source>
+        <translation>perlu paling sedikit satu kelompok</translation>
+    </message>
+    <message>
+        <source>the id %1 stands twice: it is that of %2 already</source>
+        <translation>id %1 ada dua kali: sudah dipakai %2</translation>
+    </message>
+    <message>
+        <source>the key %1 is taken twice in group %2: by label %3 and by label %4</source>
+        <translation>tombol %1 dipakai dua kali dalam kelompok %2: oleh label %3 dan label %4</translation>
+    </message>
+    <message>
+        <source>the key %1 is taken twice: by group %2 and by group %3</source>
+        <translation>tombol %1 dipakai dua kali: oleh kelompok %2 dan kelompok %3</translation>
+    </message>
+    <message>
+        <source>the key %1 is taken twice: by %2 and by %3</source>
+        <translation>tombol %1 dipakai dua kali: oleh %2 dan oleh %3</translation>
+    </message>
+    <message>
+        <source>%1 names group %2, which is not declared</source>
+        <translation>%1 menyebut kelompok %2, yang tidak ada</translation>
+    </message>
+    <message>
+        <source>%1 names label %2, which is not declared</source>
+        <translation>%1 menyebut label %2, yang tidak ada</translation>
+    </message>
+    <message>
+        <source>%1 names attribute %2, which is not declared</source>
+        <translation>%1 menyebut atribut %2, yang tidak ada</translation>
+    </message>
+    <message>
+        <source>%1 names relation %2, which is not declared</source>
+        <translation>%1 menyebut hubungan %2, yang tidak ada</translation>
+    </message>
+    <message>
+        <source>label %1 is of no group in applies</source>
+        <translation>label %1 tidak termasuk kelompok dalam applies</translation>
+    </message>
+    <message>
+        <source>group %1 is for articles, relations link spans</source>
+        <translation>kelompok %1 untuk artikel, sedangkan hubungan menautkan span</translation>
+    </message>
+    <message>
+        <source>for must be span or document</source>
+        <translation>for harus span atau document</translation>
+    </message>
+    <message>
+        <source>there is no %1</source>
+        <translation>%1 tidak ada</translation>
+    </message>
+    <message>
+        <source>the default is no value of the attribute</source>
+        <translation>nilai bawaan bukan nilai atribut itu</translation>
+    </message>
+    <message>
+        <source>the key %1 is no single character</source>
+        <translation>tombol %1 bukan satu karakter</translation>
+    </message>
+    <message>
+        <source>group %1 (%2)</source>
+        <translation>kelompok %1 (%2)</translation>
+    </message>
+    <message>
+        <source>label %1 (%2)</source>
+        <translation>label %1 (%2)</translation>
+    </message>
+    <message>
+        <source>the action “%1”</source>
+        <translation>perintah “%1”</translation>
     </message>
 </context>
 <context>

@@ -217,44 +217,59 @@ def test_names_fall_back_to_english_then_to_any() -> None:
         (changed("groups", []), "at least one group"),
         (changed("groups", {}), "groups: a list is expected"),
         (changed("groups", ["EVENT"]), r"groups\[0\]: an object is expected"),
-        (changed("groups.1.id", "EVENT"), "groups: EVENT stands twice"),
-        (changed("groups.1.key", "1"), "keys of groups: 1 stands twice"),
-        (changed("groups.0.fill", ...), r"groups\[0\]: fill must be"),
-        (changed("groups.0.fill", "blue"), r"groups\[0\]: fill must be a colour"),
+        (changed("groups.1.id", "EVENT"), r"groups\[1\]: the id EVENT .* that of groups\[0\]"),
+        (changed("groups.1.key", "1"), "key 1 is taken twice: by group EVENT and by group PLACE"),
+        (changed("groups.0.fill", ...), r"groups\[0\] EVENT: fill must be"),
+        (changed("groups.0.fill", "blue"), r"groups\[0\] EVENT: fill must be a colour"),
         (changed("groups.0.ink", "#+12345"), "ink must be a colour"),
         (changed("groups.0.ink", "#12_345"), "ink must be a colour"),
         (changed("groups.0.ink", "#1234567"), "ink must be a colour"),
         (changed("groups.0.name_id", 5), "name_id must be a text"),
         (changed("labels.0.id", ...), r"labels\[0\]: id must be a text"),
-        (changed("labels.1.id", "flood"), "labels: flood stands twice"),
-        (changed("labels.0.group", "NONE"), "flood: group NONE is not declared"),
+        (changed("labels.1.id", "flood"), r"labels\[1\]: the id flood stands twice"),
+        (
+            changed("labels.0.group", "NONE"),
+            r"labels\[0\] flood: group names group NONE, which is not declared",
+        ),
         (changed("labels.0.group", ...), "group must be a text"),
-        (changed("labels.1.group", "EVENT"), "keys of group EVENT: b stands twice"),
+        (
+            changed("labels.1.group", "EVENT"),
+            "key b is taken twice in group EVENT: by label flood and by label village",
+        ),
         (changed("labels.0.default_legal_class", "crime"), "must be a list of texts"),
-        (changed("attributes.0.kind", "colour"), r"attributes\[0\]: kind must be one of"),
-        (changed("attributes.0.kind", ["single"]), r"attributes\[0\]: kind must be one of"),
-        (changed("attributes.0.kind", ...), r"attributes\[0\]: kind must be one of"),
-        (changed("attributes.1.id", "factuality"), "attributes: factuality stands twice"),
-        (changed("attributes.0.applies", ["NONE"]), "factuality: group NONE"),
-        (changed("attributes.0.required_for", ["NONE"]), "factuality: group NONE"),
+        (changed("attributes.0.kind", "colour"), r"attributes\[0\] factuality: kind must be one"),
+        (changed("attributes.0.kind", ["single"]), r"\[0\] factuality: kind must be one of"),
+        (changed("attributes.0.kind", ...), r"attributes\[0\] factuality: kind must be one of"),
+        (
+            changed("attributes.1.id", "factuality"),
+            r"attributes\[1\]: the id factuality stands twice",
+        ),
+        (changed("attributes.0.applies", ["NONE"]), "factuality: applies names group NONE"),
+        (changed("attributes.0.required_for", ["NONE"]), "required_for names group NONE"),
         (changed("attributes.0.applies", "EVENT"), "applies must be a list of texts"),
-        (changed("attributes.0.values.1.id", "occurred"), "occurred stands twice"),
+        (
+            changed("attributes.0.values.1.id", "occurred"),
+            r"values\[1\]: the id occurred stands twice",
+        ),
         (changed("attributes.0.values.+", {}), r"attributes\[0\].values\[2\]: id must be a text"),
-        (changed("attributes.0.default", "alleged"), r"attributes\[0\]: the default is no value"),
+        (
+            changed("attributes.0.default", "alleged"),
+            r"attributes\[0\] factuality: the default is no value",
+        ),
         (changed("attributes.0.default", {"id": "occurred"}), "the default is no value"),
         (changed("attributes.1.default", ["b"]), "the default is no value"),
         (changed("attributes.1.default", [{}]), "the default is no value"),
         (changed("attributes.2.default", math.nan), "no JSON: NaN"),
-        (changed("groups.0.for", "spans"), r"groups\[0\]: for must be span or document"),
+        (changed("groups.0.for", "spans"), r"groups\[0\] EVENT: for must be span or document"),
         (changed("groups.1.for", "document"), "where: group PLACE is for articles"),
-        (changed("attributes.0.labels", ["none"]), "factuality: label none is not declared"),
+        (changed("attributes.0.labels", ["none"]), "factuality: labels names label none"),
         (changed("attributes.0.labels", ["village"]), "label village is of no group in applies"),
-        (changed("attributes.0.relations", ["none"]), "factuality: relation none is not"),
+        (changed("attributes.0.relations", ["none"]), "relations names relation none"),
         (changed("attributes.0.values.0.cues", "awas"), "cues must be a list of texts"),
-        (changed("relations.1.id", "where"), "relations: where stands twice"),
-        (changed("relations.0.from", ["NONE"]), "where: group NONE is not declared"),
-        (changed("relations.0.to", ["NONE"]), "where: group NONE is not declared"),
-        (changed("relations.2.to_labels", ["none"]), "hit: label none is not declared"),
+        (changed("relations.1.id", "where"), "the id where stands twice"),
+        (changed("relations.0.from", ["NONE"]), "where: from names group NONE"),
+        (changed("relations.0.to", ["NONE"]), "where: to names group NONE"),
+        (changed("relations.2.to_labels", ["none"]), "hit: to_labels names label none"),
         (changed("labels.0.example", "a\0b"), "NUL"),
         (changed("our_own_key", ["\ud83d"]), "surrogate"),
     ],
@@ -263,6 +278,65 @@ def test_names_fall_back_to_english_then_to_any() -> None:
 def test_what_is_refused_and_where(text: str, reason: str) -> None:
     with pytest.raises(SchemeError, match=reason):
         parse_scheme(text)
+
+
+def test_every_fault_is_found_with_its_place() -> None:
+    scheme = deepcopy(SMALL)
+    scheme["version"] = 2
+    scheme["groups"][0]["fill"] = "blue"
+    scheme["groups"].append(7)
+    scheme["labels"][1]["id"] = ""
+    scheme["labels"] += [
+        {"id": "rain", "group": "EVENT", "key": "b", "name_id": 5},
+        {"id": "flood", "group": "NONE"},
+    ]
+    scheme["attributes"][1]["values"] = [{"id": "a"}, {"id": "a"}, {}]
+    scheme["attributes"][2]["applies"] = ["EVENT", "SKY"]
+    scheme["relations"][0]["inherits"] = "factuality"
+    with pytest.raises(SchemeError) as caught:
+        parse_scheme(json.dumps(scheme))
+    assert [fault.worded(fault.reason) for fault in caught.value.faults] == [
+        "version must be a text",
+        "groups[0] EVENT: fill must be a colour like #B3DDF5",
+        "groups[2]: an object is expected",
+        "labels[1]: id must be a text",
+        "labels[3] rain: name_id must be a text",
+        "labels[4]: the id flood stands twice: it is that of labels[0] already",
+        (
+            "attributes[1].values[1]: the id a stands twice: it is that of attributes[1].values[0]"
+            " already"
+        ),
+        "attributes[1].values[2]: id must be a text",
+        "relations[0] where: inherits must be a list of texts",
+        "labels[0] flood: group names group NONE, which is not declared",
+        "attributes[2] note: applies names group SKY, which is not declared",
+        "relations[2] hit: to_labels names label village, which is not declared",
+        "labels[3] rain: the key b is taken twice in group EVENT: by label flood and by label rain",
+    ]
+
+
+def test_what_a_fault_quotes_is_no_template() -> None:
+    with pytest.raises(SchemeError) as caught:
+        parse_scheme(changed("relations.2.to_labels", ["%1 %9 100%"]))
+    (fault,) = caught.value.faults
+    assert fault.worded(fault.reason).endswith(
+        "to_labels names label %1 %9 100%, which is not declared"
+    )
+
+
+def test_what_is_retired_is_no_longer_asked_for() -> None:
+    scheme = parse_scheme(changed("attributes.0.retired", True))
+    assert [item.id for item in scheme.attributes_of("flood")] == ["factuality", "tags", "note"]
+    assert scheme.required_of("flood") == ()
+    factuality = parse_scheme(changed("attributes.0.values.1.retired", True)).attribute(
+        "factuality"
+    )
+    assert factuality is not None
+    assert [choice.id for choice in factuality.offered] == ["occurred"]
+    assert factuality.takes("warned")
+    where = parse_scheme(changed("relations.0.retired", True)).relation("where")
+    assert where is not None
+    assert where.retired
 
 
 def test_escapes_that_are_words_are_no_nul() -> None:

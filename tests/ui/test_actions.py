@@ -8,7 +8,7 @@ import pytest
 from annotator.assets import asset
 from annotator.model.scheme_reader import parse_scheme
 from annotator.ui.action import Action, Where
-from annotator.ui.actions import ACTIONS, MENUS, clashes
+from annotator.ui.actions import ACTIONS, MENUS, Clash, clashes
 
 SCHEME = parse_scheme(asset("schemes", "pilkada-default.json").read_text(encoding="utf-8"))
 
@@ -21,16 +21,17 @@ def test_no_key_means_two_things() -> None:
 @pytest.mark.usefixtures("qapp")
 def test_a_clash_between_actions_is_found() -> None:
     doubled = (*ACTIONS, Action("other", "Other", ("Ctrl+Z",)))
-    assert clashes(doubled) == ["Ctrl+Z: undo, other"]
+    assert clashes(doubled) == [Clash("Ctrl+Z", "undo", "other")]
 
 
 @pytest.mark.usefixtures("qapp")
 def test_a_clash_with_a_label_or_group_is_found() -> None:
     flag = Action("flag_here", "Flag", ("M",), Where.TEXT)
-    assert clashes((*ACTIONS, flag), SCHEME) == ["M: flag_here, labels"]
+    assert clashes((*ACTIONS, flag), SCHEME) == [Clash("M", "flag_here", "label actor.media")]
     source = json.loads(SCHEME.to_json())
     source["groups"][0]["key"] = "]"
-    assert clashes(scheme=parse_scheme(json.dumps(source))) == ["]: next_span, group ACTOR"]
+    clashing = parse_scheme(json.dumps(source))
+    assert clashes(scheme=clashing) == [Clash("]", "next_span", "group ACTOR")]
 
 
 def test_ids_are_unique_and_menus_exist() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from annotator import errors
+from annotator.model.scheme_faults import Flaw
 from annotator.model.validation import INCOMPLETE, Reason
 from annotator.services.documents import SkipReason
 from annotator.ui.messages import report_of, words_for
@@ -21,6 +22,7 @@ ARGUMENTS: dict[str, tuple[object, ...]] = {
     "EditConflict": ("id",),
     "SchemeViolation": (str(Reason.SAME_TWICE), "label"),
     "FormatError": (Path("a.jsonl"), 3, "no JSON"),
+    "SchemeError": (errors.SchemeFault("labels[0]", Flaw.NOT_TEXT, ("code",)),),
 }
 KINDS = [
     kind

@@ -24,14 +24,15 @@ def links_between(one: Span, other: Span, scheme: Scheme) -> list[Link]:
     """Return every relation the scheme allows between two spans, from `one` first."""
     if one.id == other.id:
         return []
+    kinds = [kind for kind in scheme.relations if not kind.retired]
     found = [
         Link(kind, one.id, other.id)
-        for kind in scheme.relations
+        for kind in kinds
         if scheme.allows(kind, one.label, other.label)
     ]
     found += [
         Link(kind, other.id, one.id)
-        for kind in scheme.relations
+        for kind in kinds
         # the same both ways round is one choice
         if scheme.allows(kind, other.label, one.label)
         and not scheme.allows(kind, one.label, other.label)

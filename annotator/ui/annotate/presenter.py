@@ -109,9 +109,9 @@ class AnnotatePresenter(QObject):
         """Set the key attribute (factuality) of the focused span to its n-th value."""
         place = SHIFT_DIGITS.index(digit)
         attribute = self._key_attribute
-        if attribute is None or place >= len(attribute.choices):
+        if attribute is None or place >= len(attribute.offered):
             return False
-        self.set_attribute(attribute.id, attribute.choices[place].id)
+        self.set_attribute(attribute.id, attribute.offered[place].id)
         return True
 
     def label(self, label_id: str) -> None:

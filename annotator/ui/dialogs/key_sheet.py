@@ -109,7 +109,7 @@ class KeySheet(QDialog):
             return QWidget()
         rows = [
             (f"Shift+{digit}", choice.names.best(language))
-            for digit, choice in zip(SHIFT_DIGITS, attribute.choices, strict=False)
+            for digit, choice in zip(SHIFT_DIGITS, attribute.offered, strict=False)
         ]
         return self._section(attribute.names.best(language), rows)
 

@@ -60,7 +60,7 @@ class SingleEditor(Editor):
         if attribute.default is not None:
             silent = f"– ({self.choice_name(attribute.default)})"
         self._combo.addItem(silent, None)
-        for choice in attribute.choices:
+        for choice in attribute.offered:
             self._combo.addItem(choice.names.best(language), choice.id)
             definition, last = choice.definition.best(language), self._combo.count() - 1
             self._combo.setItemData(last, plain_tip(definition), Qt.ItemDataRole.ToolTipRole)
@@ -71,7 +71,7 @@ class SingleEditor(Editor):
     def show_value(self, value: AttributeValue | None) -> None:
         place = self._combo.findData(value)
         if place < 0:  # a value the scheme no longer offers is shown, never hidden
-            self._combo.addItem(str(value), value)
+            self._combo.addItem(self.choice_name(value), value)
             place = self._combo.count() - 1
         self._combo.setCurrentIndex(place)
 
@@ -102,7 +102,11 @@ class MultiEditor(Editor):
     def show_value(self, value: AttributeValue | None) -> None:
         chosen = value if isinstance(value, tuple) else ()
         for action in self._actions:
-            action.setChecked(action.data() in chosen)
+            kept = action.data() in chosen
+            action.setChecked(kept)
+            choice = self.attribute.choice(action.data())
+            # a retired value can be taken away, and is not offered
+            action.setVisible(kept or choice is None or not choice.retired)
         names = ", ".join(self.choice_name(item) for item in chosen)
         self._button.show_words(names)
         explain(self._button, names)

@@ -21,7 +21,11 @@ _MARGIN = 14
 
 def key_attribute(scheme: Scheme) -> AttributeType | None:
     """Return the attribute that Shift+digit sets: the first closed list that a group requires."""
-    lists = [item for item in scheme.attributes if item.kind is Kind.SINGLE and item.choices]
+    lists = [
+        item
+        for item in scheme.attributes
+        if item.kind is Kind.SINGLE and item.choices and not item.retired
+    ]
     required = [item for item in lists if item.required_for]
     return next(iter(required or lists), None)
 
@@ -121,6 +125,7 @@ class LabelsPanel(QWidget):
                 item
                 for item in self._scheme.attributes_of(span.label)
                 if item is not self._key_attribute
+                and (not item.retired or item.id in span.attributes)
             )
             # Rows stay as they are while no span is chosen: the next one is often of their kind.
             self._rows.show_attributes(types, span.attributes)
@@ -197,7 +202,7 @@ class LabelsPanel(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(0)
-        for place, choice in enumerate(attribute.choices):
+        for place, choice in enumerate(attribute.offered):
             button = KeyButton(self._theme)
             key = f"⇧{SHIFT_DIGITS[place]}" if place < len(SHIFT_DIGITS) else ""
             words = choice.names.best(self._language)

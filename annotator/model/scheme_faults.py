@@ -1,0 +1,35 @@
+"""What can be wrong with a scheme, as templates; the window and the command line translate them."""
+
+from enum import StrEnum
+
+
+class Flaw(StrEnum):
+    """Reasons of a `SchemeFault`, in English; %1, %2, ... stand for its subjects."""
+
+    NO_JSON = "no JSON: %1"
+    NOT_UTF8 = "no text in UTF-8"
+    LONE_SURROGATE = "a lone surrogate"
+    NUL = "a NUL character"
+    NO_OBJECT = "a scheme is a JSON object"
+    LIST_EXPECTED = "a list is expected"
+    OBJECT_EXPECTED = "an object is expected"
+    NOT_TEXT = "%1 must be a text"
+    NOT_TEXTS = "%1 must be a list of texts"
+    NOT_YES_NO = "%1 must be true or false"
+    NO_COLOUR = "%1 must be a colour like #B3DDF5"
+    UNKNOWN_KIND = "kind must be one of %1"
+    NO_GROUP = "at least one group is needed"
+    DOUBLED_ID = "the id %1 stands twice: it is that of %2 already"
+    LABEL_KEYS = "the key %1 is taken twice in group %2: by label %3 and by label %4"
+    GROUP_KEYS = "the key %1 is taken twice: by group %2 and by group %3"
+    ACTION_KEYS = "the key %1 is taken twice: by %2 and by %3"
+    UNKNOWN_GROUP = "%1 names group %2, which is not declared"
+    UNKNOWN_LABEL = "%1 names label %2, which is not declared"
+    UNKNOWN_ATTRIBUTE = "%1 names attribute %2, which is not declared"
+    UNKNOWN_RELATION = "%1 names relation %2, which is not declared"
+    LABEL_OUTSIDE = "label %1 is of no group in applies"
+    DOCUMENT_GROUP = "group %1 is for articles, relations link spans"
+    WRONG_FOR = "for must be span or document"
+    UNKNOWN_ENTRY = "there is no %1"
+    WRONG_DEFAULT = "the default is no value of the attribute"
+    LONG_KEY = "the key %1 is no single character"
