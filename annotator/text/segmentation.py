@@ -36,6 +36,7 @@ __all__ = [
     "word_at",
     "word_count",
     "words",
+    "words_between",
 ]
 
 _CLOSER_OF = {
@@ -124,6 +125,15 @@ def _words_around(text: str, position: int) -> Iterator[tuple[int, int]]:
 def words(text: str) -> Iterator[tuple[int, int]]:
     """All words in order."""
     return (match.span() for match in _word().finditer(text))
+
+
+def words_between(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Words that are at least partly in `start`..`end`, in order."""
+    for word in _words_from(text, start):
+        if word[0] >= end:
+            return
+        if word[1] > start:
+            yield word
 
 
 def word_count(text: str) -> int:

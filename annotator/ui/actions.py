@@ -127,6 +127,13 @@ ACTIONS = (
         TEXT,
     ),
     Action(
+        "hints",
+        QT_TRANSLATE_NOOP("Actions", "Select by letters over the words"),
+        ("Shift+F",),
+        Where.TEXT,
+        TEXT,
+    ),
+    Action(
         "done_next",
         QT_TRANSLATE_NOOP("Actions", "Done, and next article"),
         ("Ctrl+Return", "Ctrl+Enter"),

@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         self.top_bar.theme_clicked.connect(self._switch_theme)
         self.annotate.add_requested.connect(self.files.add)
         self.annotate.told.connect(self._tell)
+        self.annotate.features.badged.connect(self.status.show_badge)
         self.annotate.view.selection_changed.connect(self._show_selection)
         self.annotate.presenter.selected_changed.connect(self._show_selection)
         self.annotate.view.context_menu_requested.connect(self._show_context_menu)

@@ -1,5 +1,7 @@
 """The line at the bottom: is it saved, what is selected, what just happened, what runs."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
@@ -9,6 +11,9 @@ from annotator.ui.speech import announce
 from annotator.ui.tasks import Task
 from annotator.ui.theme import Theme, font
 from annotator.ui.widgets import Words
+
+if TYPE_CHECKING:
+    from annotator.ui.badges import Badge, Badges
 
 _LASTING = 6_000
 """Milliseconds that a passing remark stays."""
@@ -28,6 +33,7 @@ class StatusBar(QWidget):
         self.remark = Words("", theme.text)
         self.remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.hints = Words("", theme.muted)
+        self._badges: Badges | None = None
         self._refused = False
         self._pause = QTimer(self, singleShot=True, interval=_LASTING)
         self._pause.timeout.connect(self._clear_remark)
@@ -44,6 +50,7 @@ class StatusBar(QWidget):
         row.addWidget(self.remark, 1)
         row.addWidget(self.tasks)
         row.addWidget(self.hints)
+        self._row = row
 
     def show_saved(self, words: str, *, well: bool = True) -> None:
         """Show the state of the file."""
@@ -57,8 +64,23 @@ class StatusBar(QWidget):
         self.remark.set_colour(self._theme.flag if refusal else self._theme.muted)
         self._refused = refusal and bool(words)
         self.remark.setText(words)
-        self.hints.setVisible(not words)
+        self._show_hints()
         self._pause.start()
+
+    @property
+    def badges(self) -> tuple[str, ...]:
+        """What the badges say."""
+        return self._badges.texts if self._badges is not None else ()
+
+    def show_badge(self, name: str, badge: "Badge | None") -> None:
+        """Show that a mode is on, or with None that it is over."""
+        if self._badges is None:
+            from annotator.ui.badges import Badges
+
+            self._badges = Badges(self._theme)
+            self._row.addWidget(self._badges)
+        self._badges.show_badge(name, badge)
+        self._show_hints()
 
     def forget_refusal(self) -> None:
         """Take a refusal away once the user has gone on."""
@@ -68,7 +90,10 @@ class StatusBar(QWidget):
     def _clear_remark(self) -> None:
         self._refused = False
         self.remark.setText("")
-        self.hints.show()
+        self._show_hints()
+
+    def _show_hints(self) -> None:
+        self.hints.setVisible(not self.remark.text() and not self.badges)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -219,6 +219,10 @@
         <source>About Annotator</source>
         <translation>Tentang Annotator</translation>
     </message>
+    <message>
+        <source>Select by letters over the words</source>
+        <translation>Pilih dengan huruf di atas kata</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatePresenter</name>
@@ -1646,6 +1650,37 @@ Laporan di bawah menyebut tempat dalam program dan tidak memuat teks artikel.</t
     <message>
         <source>Recent</source>
         <translation>Terakhir dibuka</translation>
+    </message>
+</context>
+<context>
+    <name>WordHintsFeature</name>
+    <message>
+        <source>Hints stay on</source>
+        <translation>Huruf tetap menyala</translation>
+    </message>
+    <message>
+        <source>Esc or ⇧F ends it</source>
+        <translation>Esc atau ⇧F mengakhiri</translation>
+    </message>
+    <message>
+        <source>Hints stay on until Esc or Shift+F.</source>
+        <translation>Huruf di atas kata tetap menyala sampai Esc atau Shift+F.</translation>
+    </message>
+    <message>
+        <source>There are no words in sight.</source>
+        <translation>Tidak ada kata yang terlihat.</translation>
+    </message>
+    <message>
+        <source>Hints over the words: type the letters of the first word, then of the last; the same twice is one word.</source>
+        <translation>Huruf di atas kata: ketik huruf kata pertama, lalu kata terakhir; huruf yang sama dua kali berarti satu kata.</translation>
+    </message>
+    <message>
+        <source>No word has these letters.</source>
+        <translation>Tidak ada kata dengan huruf ini.</translation>
+    </message>
+    <message>
+        <source>Now the last word; Space: this word only.</source>
+        <translation>Sekarang kata terakhir; Spasi: kata ini saja.</translation>
     </message>
 </context>
 </TS>

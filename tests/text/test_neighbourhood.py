@@ -15,6 +15,7 @@ from annotator.text.segmentation import (
     previous_word,
     snap,
     word_at,
+    words_between,
 )
 from annotator.text.sentences import sentence_at
 
@@ -98,6 +99,7 @@ LOOKS: dict[str, Callable[[str, int], object]] = {
     "snap blanks and marks": lambda text, place: snap(
         text, text.index("!”", place), text.index("!”", place) + 2
     ),
+    "words between": lambda text, place: list(words_between(text, place, place + 200)),
     "sentence_at": sentence_at,
 }
 

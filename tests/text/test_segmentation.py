@@ -16,6 +16,7 @@ from annotator.text.segmentation import (
     word_at,
     word_count,
     words,
+    words_between,
 )
 
 FAMILY = "👨‍👩‍👧‍👦"
@@ -327,6 +328,14 @@ def test_looking_around_a_position_finds_the_words_of_the_whole_text(drawn) -> N
     assert edge_right(text, position, start=True) == min(
         (start for start, _ in found if start > position), default=position
     )
+
+
+@given(texts_and_places(2))
+def test_words_between_are_those_of_the_whole_text(drawn) -> None:
+    text, places = drawn
+    start, end = sorted(places)
+    wanted = [word for word in words(text) if word[0] < end and word[1] > start]
+    assert list(words_between(text, start, end)) == wanted
 
 
 @given(texts_and_places(1))

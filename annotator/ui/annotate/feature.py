@@ -91,6 +91,8 @@ class Feature(QObject):
     """Words for the status line."""
     refused = Signal(str)
     """Words for the status line that say why nothing happened; read out as well."""
+    badged = Signal(str, object)
+    """A mode's name and the `Badge` that shows while it is on; None when it is over."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.screen)

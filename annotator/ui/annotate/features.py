@@ -38,7 +38,16 @@ def _make_first_steps(desk: Desk) -> Feature:
     return FirstSteps(desk)
 
 
-FEATURES: tuple[Row, ...] = (Row("first_steps", _make_first_steps, ("first_steps",)),)
+def _make_word_hints(desk: Desk) -> Feature:
+    from annotator.ui.annotate.word_hints import WordHintsFeature
+
+    return WordHintsFeature(desk)
+
+
+FEATURES: tuple[Row, ...] = (
+    Row("first_steps", _make_first_steps, ("first_steps",)),
+    Row("hints", _make_word_hints, ("hints",)),
+)
 
 
 class Features(QObject):
@@ -46,6 +55,7 @@ class Features(QObject):
 
     told = Signal(str)
     refused = Signal(str)
+    badged = Signal(str, object)
 
     def __init__(self, desk: Desk, rows: tuple[Row, ...] = FEATURES) -> None:
         super().__init__(desk.screen)
@@ -60,6 +70,7 @@ class Features(QObject):
             made = row.make(self.desk)
             made.told.connect(self.told)
             made.refused.connect(self.refused)
+            made.badged.connect(self.badged)
             self._made[name] = made
         return self._made[name]
 

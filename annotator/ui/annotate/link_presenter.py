@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
 
 from annotator.model.annotation import Span
-from annotator.ui.annotate.linking import Link, hints_for, links_between, partners_of
+from annotator.ui.annotate.hinting import hints_for
+from annotator.ui.annotate.linking import Link, links_between, partners_of
 from annotator.ui.annotate.presenter import AnnotatePresenter
 from annotator.ui.annotate.span_words import spoken
 from annotator.ui.keys import letter_of

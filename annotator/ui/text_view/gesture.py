@@ -107,6 +107,10 @@ class Gesture:
         return self._mode is not _Mode.IDLE
 
     @property
+    def is_selecting(self) -> bool:
+        return self._mode is _Mode.SELECTING
+
+    @property
     def is_resizing(self) -> bool:
         return self._mode is _Mode.RESIZING
 

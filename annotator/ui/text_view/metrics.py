@@ -46,6 +46,8 @@ class Kind:
         # whole pixels: baselines and lines below the text stay sharp
         self.ascent = ceil(metrics.ascent() - 0.1)
         self.descent = round(metrics.descent())
+        self.blank = self.ascent - metrics.capHeight()
+        """Height of what is empty above capitals."""
         self.pitch = self.ascent + self.descent + room
         """Height of a line without marks."""
         self.average = metrics.horizontalAdvance("bagi amplop di desa itu") / 23

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -46,13 +47,15 @@ _DOT = [1.0, 1.0]
 class Shown(Record):
     """What is drawn besides text and marks; `caret` is None while it is not lit.
 
-    While there are `targets` (mark to hint letters), the other marks are dim.
+    While there are `targets` (mark to hint letters), the other marks are dim. `beside` tells where
+    key caps over the text end, by the position they stand over: chips there begin after them.
     """
 
     selected: str = ""
     selection: tuple[int, int] | None = None
     caret: int | None = None
     targets: Mapping[str, str] | None = None
+    beside: Mapping[int, float] = MappingProxyType({})
 
     def is_dim(self, key: str) -> bool:
         return self.targets is not None and key not in self.targets
@@ -153,7 +156,9 @@ class TextPainter:
             lift = _CHIP_LIFT if is_selected and fragment.lane == 0 else 0.0
             chip = fragment.chip
             if letters := (shown.targets or {}).get(fragment.mark.key):
-                chip = self._beside_cap(chip, letters)
+                chip = _beside(chip, chip.box.left + self.metrics.cap_width(letters) + CHIP_GAP)
+            elif fragment.lane == 0 and fragment.start in shown.beside:
+                chip = _beside(chip, shown.beside[fragment.start] + CHIP_GAP / 2)
             self._chip(painter, chip, ink, lift, dim=shown.is_dim(fragment.mark.key))
         if is_selected:
             self._ring(painter, paragraph, line, fragment)
@@ -224,11 +229,6 @@ class TextPainter:
                 y = top + width / 2
                 painter.drawLine(QPointF(left, y), QPointF(right, y))
 
-    def _beside_cap(self, chip: Chip, letters: str) -> Chip:
-        """Make room for a key cap; the note gives way."""
-        left = chip.box.left + self.metrics.cap_width(letters) + CHIP_GAP
-        return replace(chip, box=chip.box._replace(left=left), note="")
-
     def _chip(self, painter: QPainter, chip: Chip, ink: Ink, lift: float, *, dim: bool) -> None:
         baseline = chip.box.bottom - 2 - lift
         x = chip.box.left
@@ -297,6 +297,11 @@ _DASHES: dict[Border, list[float]] = {
     Border.DOTTED: _DOT,
     Border.DOTTED_THICK: _DOT,
 }
+
+
+def _beside(chip: Chip, left: float) -> Chip:
+    """Make room for a key cap; the note gives way."""
+    return replace(chip, box=chip.box._replace(left=left), note="")
 
 
 def _pen(ink: Ink, width: float, dashes: list[float]) -> QPen:

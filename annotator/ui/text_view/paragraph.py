@@ -168,6 +168,19 @@ class Paragraph:
         number = self.line_of(position)
         return number, _x(self.layout.lineAt(number), self.unit(position))
 
+    def cap_x(self, position: int, number: int, width: float) -> float:
+        """Return where something `width` wide begins over the character at `position` of a line.
+
+        It starts where the character does: at its left, or ends at its right where that is read
+        from the right.
+        """
+        if not self._mixed[number]:
+            return _x(self.layout.lineAt(number), self.unit(position))
+        boxes = self.boxes_on(number, position, position + 1)
+        if self._runs_left(number, position):
+            return max((box.right for box in boxes), default=width) - width
+        return min((box.left for box in boxes), default=0.0)
+
     # -- lines and marks
 
     def arrange(self, marks: Iterable[Mark]) -> None:

@@ -29,8 +29,8 @@ from annotator.ui.text_view.gesture import (
     Resize,
     Select,
 )
+from annotator.ui.text_view.hinted import HintedCanvas
 from annotator.ui.text_view.keys import COPY, ESCAPE, SELECT_ALL, motion_of
-from annotator.ui.text_view.linked import LinkedCanvas
 from annotator.ui.text_view.reader import Reader
 from annotator.ui.text_view.scene import TextScene
 
@@ -42,16 +42,19 @@ _AUTO_SCROLL_MS: Final = 40
 _TRIPLE: Final = 3
 
 
-class TextView(LinkedCanvas):
+class TextView(HintedCanvas):
     """Shows a `TextScene`; all positions in its methods and signals are code points.
 
     `span_activated` carries the key of the mark that was clicked, or "" for a click beside all
     marks while one was selected. `span_resize_requested` comes when a dragged edge of the selected
     mark is let go, `relation_requested` (source, target) when the selected mark was pulled by its
-    chip onto another one. `context_menu_requested` carries a key ("" for none) and a global point.
+    chip onto another one. `selection_chosen` comes when a selection was made in one go: the mouse
+    was let go over it, or it was given to `choose`. `context_menu_requested` carries a key ("" for
+    none) and a global point.
     """
 
     selection_changed = Signal(int, int)
+    selection_chosen = Signal(int, int)
     caret_moved = Signal(int)
     span_activated = Signal(str)
     span_resize_requested = Signal(str, int, int)
@@ -127,6 +130,11 @@ class TextView(LinkedCanvas):
     def select(self, start: int, end: int) -> None:
         """Select `start`..`end`, the caret at the end."""
         self.set_caret(end, anchor=start)
+
+    def choose(self, start: int, end: int) -> None:
+        """Select `start`..`end` as something that is finished, not on the way."""
+        self.select(start, end)
+        self.selection_chosen.emit(start, end)
 
     def clear_selection(self) -> None:
         """Select nothing; the caret stays."""
@@ -305,6 +313,7 @@ class TextView(LinkedCanvas):
             return
         point = event.position().toPoint()
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        selecting = self._gesture.is_selecting
         intents = self._gesture.release(
             self.scene().text,
             self.hit(point),
@@ -316,6 +325,8 @@ class TextView(LinkedCanvas):
             self._carry_out(intent)
         self._end_preview()
         self._hover(point)
+        if selecting and (chosen := self.selection()):
+            self.selection_chosen.emit(*chosen)
 
     def _drag_to(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)

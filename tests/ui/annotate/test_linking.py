@@ -1,16 +1,13 @@
-"""Which spans may be linked, and the letters that choose among them."""
+"""Which spans may be linked."""
 
 import json
-
-from hypothesis import given
-from hypothesis import strategies as st
 
 from annotator.assets import asset
 from annotator.model.annotation import Span
 from annotator.model.annotation_set import AnnotationSet
 from annotator.model.ids import AnnotatorId, DocumentId, SpanId
 from annotator.model.scheme_reader import parse_scheme
-from annotator.ui.annotate.linking import hints_for, links_between, partners_of
+from annotator.ui.annotate.linking import links_between, partners_of
 
 SCHEME = parse_scheme(asset("schemes", "pilkada-default.json").read_text(encoding="utf-8"))
 BUYING = Span(SpanId("v"), 20, 30, "violation.vote_buying")
@@ -64,12 +61,3 @@ def test_a_scheme_without_narrowing_allows_all_labels_of_the_group() -> None:
     assert {link.kind.id for link in links_between(BUYING, PLACE, wide)} == {
         "place", "time", "basis",
     }  # fmt: skip
-
-
-@given(st.lists(st.text(min_size=1), unique=True, max_size=120))
-def test_hints_are_unique_and_none_begins_another(keys: list[str]) -> None:
-    hints = hints_for(keys)
-    assert list(hints) == keys
-    words = list(hints.values())
-    assert len(set(words)) == len(words)
-    assert not any(one is not other and other.startswith(one) for one in words for other in words)
