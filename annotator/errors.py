@@ -129,6 +129,14 @@ class NoAnnotator(AnnotatorError):
     """Something would be stored before anybody was named as annotator."""
 
 
+class NoteRefused(AnnotatorError):
+    """A note was not stored; `reason` is a word of `services.notes.NoteReason`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class AddRefused(AnnotatorError):
     """A text cannot become a document; `reason` is a word of `services.documents.SkipReason`."""
 

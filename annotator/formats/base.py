@@ -13,6 +13,7 @@ from annotator.errors import FormatError
 from annotator.model.annotation_set import AnnotationSet
 from annotator.model.document import Document
 from annotator.model.ids import AnnotatorId
+from annotator.model.note import Note
 from annotator.model.project import Annotator
 from annotator.model.scheme import Scheme
 
@@ -41,16 +42,17 @@ class SchemeRef(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A document and all annotation sets on it.
+    """A document, all annotation sets on it, and the notes about it, oldest first.
 
-    `annotators` names at least the annotators of the sets. `scheme` is None where a file does not
-    say which scheme it was made with.
+    `annotators` names at least the annotators of the sets and the authors of the notes. `scheme` is
+    None where a file does not say which scheme it was made with.
     """
 
     document: Document
     annotation_sets: tuple[AnnotationSet, ...]
     annotators: Mapping[AnnotatorId, Annotator]
     scheme: SchemeRef | None
+    notes: tuple[Note, ...] = ()
 
 
 class LossReason(StrEnum):

@@ -9,6 +9,7 @@ from annotator.errors import FormatError
 from annotator.formats import strict_json
 from annotator.formats.base import Bundle, FormatInfo, Loss, Reading, SchemeRef
 from annotator.formats.files import replacing
+from annotator.formats.jsonl_notes import note_values, read_notes
 from annotator.model.annotation import Annotation, DocumentLabel, Relation, Span
 from annotator.model.annotation_set import AnnotationSet
 from annotator.model.document import Document, Language, text_hash
@@ -22,7 +23,7 @@ LINE_LIMIT: Final = 256 * 1024 * 1024
 _CHUNK: Final = 1024 * 1024
 
 _KEYS = frozenset(
-    {"annotation_sets", "format", "id", "language", "metadata", "sha256", "text", "title"}
+    {"annotation_sets", "format", "id", "language", "metadata", "notes", "sha256", "text", "title"}
 )
 _SET_KEYS = frozenset({"annotator", "document_labels", "relations", "scheme", "spans", "status"})
 _SPAN_KEYS = frozenset({"attributes", "end", "id", "label", "quote", "start"})
@@ -104,6 +105,8 @@ def line_of(bundle: Bundle, scheme: Scheme) -> bytes:
         "text": document.text,
         "title": document.title,
     }
+    if bundle.notes:
+        values["notes"] = [note_values(note, bundle) for note in bundle.notes]
     line = json.dumps(
         values, sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":")
     )
@@ -206,7 +209,9 @@ def _read_line(line: bytes | None) -> Bundle:
             schemes.add(_scheme(strict_json.object_of(entry, "scheme")))
     if len(schemes) > 1:
         raise strict_json.Malformed("annotation sets of one line name different schemes")
-    return Bundle(document, tuple(sets.values()), annotators, next(iter(schemes), None))
+    notes, authors = read_notes(values, document)
+    named = next(iter(schemes), None)
+    return Bundle(document, tuple(sets.values()), authors | annotators, named, notes)
 
 
 def _metadata(values: Mapping[str, Any]) -> dict[str, str]:

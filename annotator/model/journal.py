@@ -5,9 +5,11 @@ from it. A line never quotes the text of a document, so a document can be erased
 breaking the chain. Keys of a line, all one to three letters to keep millions of them small:
 
 v version of this form (1) · d device · n position in the device's journal, from 1, no gaps ·
-r id of the entry · m annotator · k kind (annotate, project) · a document · op operation ·
+r id of the entry · m annotator · k kind (annotate, note, work, project) · a document ·
+op operation ·
 c act the entry belongs to · o origin (edit is left out) · of act taken back or done again ·
-lam Lamport number within (document, annotator, kind) · sv scheme version of the project ·
+lam Lamport number within (document, annotator, kind), of notes within the document ·
+sv scheme version of the project ·
 at time of the device's clock, shown but never used for order · b body of the operation
 """
 
@@ -73,7 +75,7 @@ class Entry(Record):
 
     @property
     def target(self) -> str:
-        """The id of the annotation or annotator the entry is about, "" for a status."""
+        """The id of the annotation, annotator or note the entry is about, "" for a status."""
         return str(self.body.get("id", ""))
 
     def to_line(self) -> str:

@@ -28,8 +28,10 @@ class Annotator(Record):
 class DocumentSummary(NamedTuple):
     """One row of the list of documents, seen by one annotator.
 
-    `length` counts code points; `span_count` counts that annotator's spans. A named tuple, because
-    10,000 of them are made at once: a third of the time of a frozen dataclass.
+    `length` counts code points; `span_count` counts that annotator's spans. `source` is the outlet,
+    else the file it came from. `open_notes` counts threads that are open, `lead_notes` those of
+    them that are for the lead, of whoever began them. A named tuple, because 10,000 of them are
+    made at once: a third of the time of a frozen dataclass.
     """
 
     id: DocumentId
@@ -39,6 +41,9 @@ class DocumentSummary(NamedTuple):
     language: str
     date: str
     length: int
+    source: str = ""
+    open_notes: int = 0
+    lead_notes: int = 0
 
 
 class FirstLook(NamedTuple):

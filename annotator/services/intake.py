@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from annotator.errors import AddRefused, FormatError, JournalError, NoAnnotator
+from annotator.errors import AddRefused, FormatError, JournalError, NoAnnotator, NoteRefused
 from annotator.formats.base import Bundle, Importer, Reading
 from annotator.formats.registry import registry
 from annotator.model.annotation import Annotation, DocumentLabel, Relation, Span
@@ -148,6 +148,13 @@ class Intake:
             self.people.add(person)
             target = _Target(placed.document, person, len(document.text), source, line)
             self._take_set(item, target)
+        for note in bundle.notes:
+            author = self._person(bundle.annotators[note.author])
+            taken = replace(note, document=placed.document, author=author)
+            try:
+                self._project.notes.take(taken)
+            except NoteRefused:
+                self._skip(source, line, "conflict", str(note.id))
 
     def _compare(self, source: str, line: int, incoming: Document, known: Document) -> None:
         """Report what a file says about a known document and the project says otherwise."""

@@ -15,6 +15,8 @@ from annotator.services.current import Current
 from annotator.services.documents import DocumentService
 from annotator.services.editing import EditingService
 from annotator.services.jobs import Progress
+from annotator.services.notes import NoteService
+from annotator.services.work_time import WorkService
 from annotator.store import store as stores
 from annotator.store.store import ReadOnly, Store, create_store, open_store
 
@@ -38,6 +40,8 @@ class Project:
         self._current = current
         self.documents = DocumentService(store, current, self._second_documents)
         self.editing = EditingService(store, current)
+        self.notes = NoteService(store, current)
+        self.work = WorkService(store, current)
 
     @property
     def path(self) -> Path:

@@ -140,7 +140,7 @@ def _bundles(project: Project, counts: Counter[str], progress: Progress) -> Iter
         for item in sets:
             counts["spans"] += item.span_count
             counts["relations"] += sum(1 for _ in item.relations)
-        yield Bundle(document, sets, people, made_with)
+        yield Bundle(document, sets, people, made_with, project.notes.of(document.id))
     progress.step(total, total)
 
 

@@ -19,10 +19,16 @@ _SOME: Final = """
 SELECT position, document_id, title, text, language, language_share, metadata
 FROM document JOIN document_text USING (position)
 WHERE position > ? ORDER BY position LIMIT ?"""
-_SUMMARIES: Final = """
-SELECT d.document_id, d.title, s.status, s.span_count, d.language, d.date, d.length
+_OPEN_NOTE: Final = "is_open = 1 AND text IS NOT NULL AND thread = ''"
+_SUMMARIES: Final = f"""
+SELECT d.document_id, d.title, s.status, s.span_count, d.language, d.date, d.length, d.source,
+(SELECT count(*) FROM note n WHERE n.document_id = d.document_id AND {_OPEN_NOTE}),
+(SELECT count(*) FROM note n WHERE n.document_id = d.document_id AND {_OPEN_NOTE} AND for_lead = 1)
 FROM document d LEFT JOIN annotation_set s
-ON s.document_id = d.document_id AND s.annotator_id = ?"""
+ON s.document_id = d.document_id AND s.annotator_id = ?"""  # noqa: S608 - texts of our own
+_NOTED: Final = f"""
+SELECT document_id, count(*), sum(for_lead) FROM note WHERE {_OPEN_NOTE}
+GROUP BY document_id"""  # noqa: S608 - a text of our own
 _COUNTS: Final = """
 SELECT status, count(*) FROM annotation_set JOIN document USING (document_id)
 WHERE annotator_id = ? GROUP BY status"""
@@ -59,12 +65,22 @@ class Documents:
             (annotator,),
         ):
             started[document] = (_STATUSES[status], spans)
+        noted = {row[0]: row[1:] for row in self._database.all(_NOTED)}
         rows = self._database.all(
-            "SELECT document_id, title, language, date, length FROM document ORDER BY position"
+            "SELECT document_id, title, language, date, length, source FROM document"
+            " ORDER BY position"
         )
-        untouched, make = (Status.NEW, 0), DocumentSummary._make
+        untouched, none, make = (Status.NEW, 0), (0, 0), DocumentSummary._make
         return [
-            make((row[0], row[1], *started.get(row[0], untouched), row[2], row[3], row[4]))
+            make(
+                (
+                    row[0],
+                    row[1],
+                    *started.get(row[0], untouched),
+                    *row[2:],
+                    *noted.get(row[0], none),
+                )
+            )
             for row in rows
         ]
 
@@ -162,7 +178,7 @@ class Documents:
         numbered = list(enumerate(documents, last + 1))
         self._database.run_many(
             "INSERT INTO document (position, document_id, sha256, title, language, language_share,"
-            " date, length, metadata, added_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " date, length, metadata, added_at, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [_row(position, new, at) for position, new in numbered],
         )
         self._database.run_many(
@@ -177,13 +193,12 @@ def _summary(
     status: str | None,
     spans: int | None,
     language: str,
-    date: str,
-    length: int,
+    *rest: Any,
 ) -> DocumentSummary:
     """Make a row; no status means that nobody has touched the document."""
     name = DocumentId(document)
     return DocumentSummary(
-        name, title, _STATUSES[status or Status.NEW], spans or 0, language, date, length
+        name, title, _STATUSES[status or Status.NEW], spans or 0, language, *rest
     )
 
 
@@ -202,6 +217,7 @@ def _row(position: int, new: NewDocument, at: str) -> Row:
         len(document.text),
         metadata,
         at,
+        document.metadata.get("outlet") or document.metadata.get("source", ""),
     )
 
 

@@ -13,11 +13,23 @@ from annotator.errors import JournalError
 from annotator.model.annotation import Annotation, Relation, Span
 from annotator.model.ids import AnnotatorId, DocumentId
 from annotator.model.journal import ANNOTATE, ANNOTATOR_PUT, STATUS_PUT, Entry, annotation_of
+from annotator.model.note import (
+    NOTE,
+    NOTE_CLOSE,
+    NOTE_DROP,
+    NOTE_PUT,
+    NOTE_REOPEN,
+    NoteContent,
+    NoteId,
+    content_of,
+)
 from annotator.model.project import Status
+from annotator.model.work import TIME_ADD, WORK, seconds_of
 
 Order = tuple[int, str, int]
 Key = tuple[str, str]
 SetKey = tuple[DocumentId, AnnotatorId]
+NoteKey = tuple[DocumentId, NoteId]
 
 NEVER: Final[Order] = (0, "", 0)
 """Before every entry."""
@@ -78,12 +90,57 @@ class FoldedSet:
             self.status_order = entry.order
 
 
+class FoldedNote(NamedTuple):
+    """A note and the entries it comes from: who wrote it first, what it says last, open or not.
+
+    No `content` is a tombstone, or a note whose first entry has not arrived here yet.
+    """
+
+    author: AnnotatorId = AnnotatorId("")
+    at: str = ""
+    first_order: Order = NEVER
+    content: NoteContent | None = None
+    order: Order = NEVER
+    is_open: bool = True
+    open_order: Order = NEVER
+
+    def with_entry(self, entry: Entry) -> "FoldedNote":
+        """Return this with one more entry about the note taken in."""
+        order, folded = entry.order, self
+        if entry.op in {NOTE_CLOSE, NOTE_REOPEN}:
+            if order < self.open_order:
+                return self
+            return self._replace(is_open=entry.op == NOTE_REOPEN, open_order=order)
+        content = content_of(entry.body) if entry.op == NOTE_PUT else None
+        if content is None and entry.op != NOTE_DROP:
+            return self  # made by a newer program: kept in the journal, not shown
+        if content is not None and (self.first_order == NEVER or order < self.first_order):
+            at = entry.body.get("at")
+            first = at if isinstance(at, str) else entry.at
+            folded = self._replace(author=entry.annotator, at=first, first_order=order)
+        return folded if order < self.order else folded._replace(content=content, order=order)
+
+
+class FoldedWork(NamedTuple):
+    """The active time of one annotator on one document, and the highest Lamport number of it."""
+
+    seconds: int = 0
+    lamport: int = 0
+
+    def with_entry(self, entry: Entry) -> "FoldedWork":
+        """Return this with one more entry taken in."""
+        seconds = seconds_of(entry.body) if entry.op == TIME_ADD else 0
+        return FoldedWork(self.seconds + seconds, max(self.lamport, entry.lamport))
+
+
 @dataclass(slots=True)
 class State:
-    """Everything the journals of a project say: annotation sets and the names of annotators."""
+    """Everything the journals of a project say: annotations, names, notes, active time."""
 
     sets: dict[SetKey, FoldedSet] = field(default_factory=dict)
     names: dict[AnnotatorId, tuple[str, Order]] = field(default_factory=dict)
+    notes: dict[NoteKey, FoldedNote] = field(default_factory=dict)
+    work: dict[SetKey, FoldedWork] = field(default_factory=dict)
 
 
 def fold(entries: Iterable[Entry], state: State | None = None) -> State:
@@ -100,6 +157,12 @@ def fold(entries: Iterable[Entry], state: State | None = None) -> State:
             if folded is None:
                 folded = state.sets[key] = FoldedSet()
             folded.absorb(entry)
+        elif entry.kind == NOTE:
+            note = (entry.document, NoteId(entry.target))
+            state.notes[note] = state.notes.get(note, FoldedNote()).with_entry(entry)
+        elif entry.kind == WORK:
+            key = (entry.document, entry.annotator)
+            state.work[key] = state.work.get(key, FoldedWork()).with_entry(entry)
         elif entry.op == ANNOTATOR_PUT:
             _absorb_name(entry, state)
     return state

@@ -102,10 +102,11 @@ class Journal:
             last = rows[-1][0]
 
     def steps(self, document: DocumentId, annotator: AnnotatorId) -> Iterator[ActStep]:
-        """Return the history of an annotation set in fold order, imports left out."""
+        """Return the history of an annotation set in fold order; no imports, notes or times."""
         for act, origin, of, lamport in self._database.all(
             "SELECT act_id, origin, of_act, lam FROM journal"
             " WHERE document_id = ? AND annotator_id = ? AND origin <> 'import'"
+            " AND kind = 'annotate'"
             " ORDER BY lam, device_id, seq",
             (document, annotator),
         ):
@@ -117,7 +118,7 @@ class Journal:
         """Return the entries of an act in fold order; `lamports` are its first and last number."""
         rows = self._database.all(
             "SELECT line FROM journal WHERE document_id = ? AND annotator_id = ?"
-            " AND origin <> 'import' AND lam BETWEEN ? AND ? AND act_id = ?"
+            " AND origin <> 'import' AND kind = 'annotate' AND lam BETWEEN ? AND ? AND act_id = ?"
             " ORDER BY lam, device_id, seq",
             (document, annotator, *lamports, act),
         )

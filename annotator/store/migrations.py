@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 SET: Final = "annotator"
 """Name of our set of migrations in the table `_sqlite_migrations`."""
-NAMES: Final = ("first_tables",)
+NAMES: Final = ("first_tables", "notes_and_time")
 VERSION: Final = len(NAMES)
 """`user_version` of a file that has all of them."""
 
@@ -136,6 +136,48 @@ _TABLES: Final = (
 ) STRICT, WITHOUT ROWID""",
 )
 
+_NOTES_AND_TIME: Final = (
+    """CREATE TABLE note (
+    document_id TEXT NOT NULL REFERENCES document (document_id),
+    note_id TEXT NOT NULL,
+    author TEXT NOT NULL,
+    at TEXT NOT NULL,
+    first_lam INTEGER NOT NULL,
+    first_device_id TEXT NOT NULL,
+    first_seq INTEGER NOT NULL,
+    text TEXT,
+    start INTEGER,
+    "end" INTEGER,
+    span_id TEXT NOT NULL,
+    thread TEXT NOT NULL,
+    for_lead INTEGER NOT NULL CHECK (for_lead IN (0, 1)),
+    lam INTEGER NOT NULL,
+    device_id TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    is_open INTEGER NOT NULL CHECK (is_open IN (0, 1)),
+    open_lam INTEGER NOT NULL,
+    open_device_id TEXT NOT NULL,
+    open_seq INTEGER NOT NULL,
+    PRIMARY KEY (document_id, note_id),
+    CHECK ((start IS NULL) = ("end" IS NULL)),
+    CHECK (start >= 0),
+    CHECK ("end" > start)
+) STRICT, WITHOUT ROWID""",
+    """CREATE INDEX note_open ON note (document_id, for_lead)
+    WHERE is_open = 1 AND text IS NOT NULL AND thread = ''""",
+    """CREATE TABLE work (
+    document_id TEXT NOT NULL REFERENCES document (document_id),
+    annotator_id TEXT NOT NULL,
+    seconds INTEGER NOT NULL CHECK (seconds >= 0),
+    lam INTEGER NOT NULL,
+    PRIMARY KEY (annotator_id, document_id)
+) STRICT, WITHOUT ROWID""",
+    "ALTER TABLE document ADD COLUMN source TEXT NOT NULL DEFAULT ''",
+    """UPDATE document SET source = coalesce(
+    nullif(metadata ->> '$.outlet', ''), metadata ->> '$.source', '')""",
+)
+"""`document.source` is where an article appeared, or else the file it came from: lists want it."""
+
 _BEYOND: Final = """
 WHEN NEW."end" > (SELECT length FROM document WHERE document_id = NEW.document_id)
 BEGIN
@@ -203,6 +245,11 @@ def migrations() -> "Migrations":
     @steps(name="first_tables")
     def first_tables(db: "SqliteUtilsDatabase") -> None:
         for statement in (*_TABLES, *TRIGGERS.values()):
+            db.execute(statement)
+
+    @steps(name="notes_and_time")
+    def notes_and_time(db: "SqliteUtilsDatabase") -> None:
+        for statement in _NOTES_AND_TIME:
             db.execute(statement)
 
     return steps

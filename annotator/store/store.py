@@ -42,7 +42,9 @@ from annotator.store.fold import LABEL, RELATION, SPAN, FoldedSet, State, fold, 
 from annotator.store.installation import installation_key, place_key
 from annotator.store.journal import Journal
 from annotator.store.lock import ProjectLock
+from annotator.store.notes import Notes
 from annotator.store.schemes import Schemes
+from annotator.store.work import WorkTimes
 
 SUFFIX: Final = ".annotator"
 
@@ -81,6 +83,8 @@ class Store:
         self.annotators = Annotators(database)
         self.journal = Journal(database)
         self.schemes = Schemes(database)
+        self.notes = Notes(database)
+        self.work = WorkTimes(database)
         self._devices = Devices(database)
         self._lock = lock
         self.device, self._last_annotator = self._find_device()
@@ -114,7 +118,7 @@ class Store:
             if edit.status is not None:
                 drafts.append((STATUS_PUT, {"v": edit.status[1].value}))
             spans = self.annotations.span_count(key) - part.span_count
-            entries = self._record(
+            entries = self.record(
                 drafts,
                 kind=ANNOTATE,
                 document=edit.document,
@@ -143,7 +147,7 @@ class Store:
         """Record an annotator's name: of a new one, or a new name."""
         with self.database.transaction():
             lamport = self.journal.last_lamport(NO_DOCUMENT, annotator.id, PROJECT) + 1
-            entries = self._record(
+            entries = self.record(
                 [(ANNOTATOR_PUT, {"id": annotator.id, "name": annotator.name})],
                 kind=PROJECT,
                 document=NO_DOCUMENT,
@@ -168,10 +172,17 @@ class Store:
                 self.annotators.write(annotator, name, order)
             for key, folded in state.sets.items():
                 self.annotations.write(key, folded, folded.span_count)
+            self.notes.replace(state.notes)
+            self.work.replace(state.work)
 
     def tables(self) -> State:
         """Return what the tables hold, in the form in which `fold` returns it; for checks."""
-        return State(self.annotations.everything(), self.annotators.folded())
+        return State(
+            self.annotations.everything(),
+            self.annotators.folded(),
+            self.notes.everything(),
+            self.work.everything(),
+        )
 
     def close(self) -> None:
         """Close the connection and give the lock back; may be called twice."""
@@ -179,7 +190,7 @@ class Store:
         if self._lock is not None:
             self._lock.release()
 
-    def _record(
+    def record(
         self,
         drafts: Iterable[Draft],
         *,
@@ -192,6 +203,10 @@ class Store:
         of: ActId,
         scheme_version: int,
     ) -> list[Entry]:
+        """Append entries to this device's journal; whoever calls folds them into the tables.
+
+        To be called in a transaction. Raises JournalError, ProjectReadOnly.
+        """
         device = self._writing_device()
         head = self.journal.head(device)
         at = now()

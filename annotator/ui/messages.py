@@ -49,6 +49,8 @@ def _other_words(error: BaseException) -> str:
             ).replace("%2", str(len(error.faults)))
     elif isinstance(error, errors.JournalError):
         text = translate("Messages", "This cannot be recorded (%1). Nothing was changed.")
+    elif isinstance(error, errors.NoteRefused):
+        text = _note_words(error)
     elif isinstance(error, errors.NoAnnotator):
         text = translate("Messages", "Say first who annotates. Nothing was changed.")
     elif isinstance(error, errors.Cancelled):
@@ -87,6 +89,20 @@ def _violation_words(error: errors.SchemeViolation) -> str:
     }
     fallback = translate("Messages", "The scheme does not allow this. Nothing was changed.")
     return next((text for reason, text in texts.items() if reason == error.reason), fallback)
+
+
+def _note_words(error: errors.NoteRefused) -> str:
+    texts = {
+        "empty": translate("Messages", "A note needs some words. Nothing was stored."),
+        "not_author": translate(
+            "Messages", "Only its author can change a note. You can answer it."
+        ),
+        "has_replies": translate(
+            "Messages", "A note that was answered stays. You can close it instead."
+        ),
+    }
+    gone = translate("Messages", "This note is no longer there. Nothing was stored.")
+    return texts.get(error.reason, gone)
 
 
 def _store_words(error: errors.StoreError) -> str:

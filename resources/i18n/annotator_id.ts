@@ -888,6 +888,22 @@ Tidak ada yang keluar dari komputer ini kecuali Anda mengekspornya.</translation
         <source>This label scheme cannot be used, it has %2 faults. The first: %1. The project keeps its own.</source>
         <translation>Skema label ini tidak dapat dipakai, ada %2 kesalahan. Yang pertama: %1. Proyek tetap memakai skemanya sendiri.</translation>
     </message>
+    <message>
+        <source>A note needs some words. Nothing was stored.</source>
+        <translation>Catatan perlu berisi kata. Tidak ada yang disimpan.</translation>
+    </message>
+    <message>
+        <source>Only its author can change a note. You can answer it.</source>
+        <translation>Hanya penulisnya yang dapat mengubah catatan. Anda dapat membalasnya.</translation>
+    </message>
+    <message>
+        <source>A note that was answered stays. You can close it instead.</source>
+        <translation>Catatan yang sudah dibalas tetap ada. Anda dapat menutupnya.</translation>
+    </message>
+    <message>
+        <source>This note is no longer there. Nothing was stored.</source>
+        <translation>Catatan ini sudah tidak ada. Tidak ada yang disimpan.</translation>
+    </message>
 </context>
 <context>
     <name>NameDialog</name>

@@ -17,6 +17,7 @@ from annotator.model.ids import (
     RelationId,
     SpanId,
 )
+from annotator.model.note import Note, NoteContent, NoteId
 from annotator.model.project import Annotator, Status
 from annotator.model.scheme import AttributeType
 from annotator.model.scheme_reader import parse_scheme
@@ -110,6 +111,37 @@ def annotation_sets(draw: st.DrawFn, document: Document, who: Annotator) -> Anno
 
 
 @st.composite
+def talk(draw: st.DrawFn, document: Document, people: list[Annotator]) -> tuple[Note, ...]:
+    """Draw notes on a document, oldest first: on it, on words of it, answers, some closed."""
+    found: list[Note] = []
+    for number in range(draw(st.integers(0, 4))):
+        firsts = [note.id for note in found if not note.content.thread]
+        thread = draw(st.sampled_from(["", *firsts]))
+        place = None
+        if not thread and draw(st.booleans()):
+            start = draw(st.integers(0, len(document.text) - 1))
+            place = (start, draw(st.integers(start + 1, len(document.text))))
+        content = NoteContent(
+            draw(notes) + "!",
+            place,
+            draw(st.sampled_from(["", f"{document.id}-s"])) if place else "",
+            thread,
+            draw(st.booleans()) and not thread,
+        )
+        found.append(
+            Note(
+                NoteId(f"{document.id}-n{number}"),
+                document.id,
+                draw(st.sampled_from(people)).id,
+                f"2024-11-24T08:00:0{number}.000Z",
+                content,
+                bool(thread) or draw(st.booleans()),
+            )
+        )
+    return tuple(found)
+
+
+@st.composite
 def bundles(draw: st.DrawFn) -> list[Bundle]:
     people = [Annotator(AnnotatorId(f"a{n}"), f"Anotator {n} – é😀") for n in range(3)]
     different = draw(st.lists(texts, unique=True, max_size=3))
@@ -127,5 +159,6 @@ def bundles(draw: st.DrawFn) -> list[Bundle]:
             (draw(annotation_sets(document, who)) for who in chosen),
             key=lambda item: item.annotator,
         )
-        made.append(Bundle(document, tuple(sets), {who.id: who for who in people}, REF))
+        said = draw(talk(document, people))
+        made.append(Bundle(document, tuple(sets), {who.id: who for who in people}, REF, said))
     return made

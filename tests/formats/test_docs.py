@@ -40,7 +40,14 @@ def test_the_line_on_the_page(tmp_path: Path) -> None:
     assert json.loads(line_of(reading.content, SCHEME)) == values
     page = (PAGES / "jsonl.md").read_text(encoding="utf-8")
     (only,) = values["annotation_sets"]
-    for key in [*values, *only, *only["spans"][0], *only["relations"][0]]:
+    for key in [
+        *values,
+        *only,
+        *only["spans"][0],
+        *only["relations"][0],
+        *values["notes"][0],
+        *values["notes"][1],
+    ]:
         assert f"`{key}`" in page
     for status in Status:
         assert f"`{status}`" in page

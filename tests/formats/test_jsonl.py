@@ -45,6 +45,7 @@ def test_what_is_written_is_read_back_and_written_alike(made: list[Bundle]) -> N
         read = _read(first)
         assert [item.document for item in read] == [item.document for item in made]
         assert [item.annotation_sets for item in read] == [item.annotation_sets for item in made]
+        assert [item.notes for item in read] == [item.notes for item in made]
         for item, before in zip(read, made, strict=True):
             for one in item.annotation_sets:
                 assert item.annotators[one.annotator] == before.annotators[one.annotator]

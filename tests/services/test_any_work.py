@@ -8,10 +8,11 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from annotator.errors import EditConflict, SchemeViolation
+from annotator.errors import EditConflict, JournalError, NoteRefused, SchemeViolation
 from annotator.model.annotation import Span
 from annotator.model.edit import Change, Edit, Origin
 from annotator.model.ids import SpanId, new_id
+from annotator.model.note import NoteContent
 from annotator.model.project import Status
 from annotator.services.editing import EditingService
 from annotator.services.projects import open_project
@@ -40,6 +41,8 @@ class AnyWork(RuleBasedStateMachine):
         self.devices = [store.device.id, other.id]
         self.undo_stack, self.redo_stack = [], []  # of lists of edits
         self.merge = ("", 0.0)
+        self.said = {}  # note id: [words, place, for the lead, thread, open]
+        self.seconds = 0
 
     def teardown(self):
         self.project.close()
@@ -148,6 +151,52 @@ class AnyWork(RuleBasedStateMachine):
         edit = Edit(within.document, within.annotator, (change,))
         assert self.editing.apply(edit, Origin.IMPORT).annotation_set == within.apply(edit)
 
+    @rule(data=st.data(), words=st.text(min_size=1, max_size=5), for_lead=st.booleans())
+    def write_note(self, data, words, for_lead):
+        span = data.draw(st.sampled_from([None, *self.spans]))
+        place = None if span is None else (span.start, span.end)
+        content = NoteContent(words, place, span.id if span else "", for_lead=for_lead)
+        try:
+            note = self.project.notes.add(self.document, content)
+        except NoteRefused:
+            assert not words.strip()
+        except JournalError:
+            assert "\0" in words or any("\ud800" <= char <= "\udfff" for char in words)
+        else:
+            self.said[note] = [words, place, for_lead, "", True]
+
+    @precondition(lambda self: self.said)
+    @rule(data=st.data())
+    def answer_note(self, data):
+        to = self.pick(data, sorted(self.said))
+        note = self.project.notes.add(self.document, NoteContent("ya", thread=to))
+        self.said[note] = ["ya", None, False, self.said[to][3] or to, True]
+
+    @precondition(lambda self: self.said)
+    @rule(data=st.data(), is_open=st.booleans(), for_lead=st.booleans())
+    def change_note(self, data, is_open, for_lead):
+        note = self.pick(data, sorted(self.said))
+        self.project.notes.rewrite(self.document, note, "lain", for_lead=for_lead)
+        self.said[note][0], self.said[note][2] = "lain", for_lead
+        self.project.notes.set_open(self.document, note, is_open=is_open)
+        self.said[self.said[note][3] or note][4] = is_open
+
+    @precondition(lambda self: self.said)
+    @rule(data=st.data())
+    def remove_note(self, data):
+        note = self.pick(data, sorted(self.said))
+        try:
+            self.project.notes.remove(self.document, note)
+        except NoteRefused:
+            assert any(said[3] == note for said in self.said.values())
+        else:
+            del self.said[note]
+
+    @rule(seconds=st.integers(0, 300))
+    def work_for(self, seconds):
+        self.project.work.add(self.document, seconds)
+        self.seconds += seconds
+
     @rule()
     def undo(self):
         self.walk(self.editing.undo, self.undo_stack, self.redo_stack, back=True)
@@ -208,6 +257,17 @@ class AnyWork(RuleBasedStateMachine):
         assert store.annotations.read(self.document, self.set.annotator)[0] == self.set
         summary = self.project.documents.summary(self.document)
         assert (summary.span_count, summary.status) == (self.set.span_count, self.set.status)
+        found = {
+            note.id: [c.text, c.place, c.for_lead, c.thread, note.is_open]
+            for note in self.project.notes.of(self.document)
+            for c in [note.content]
+        }
+        assert found == self.said
+        still_open = [said for said in self.said.values() if said[4] and not said[3]]
+        assert summary.open_notes == len(still_open)
+        assert summary.lead_notes == sum(said[2] for said in still_open)
+        assert self.project.documents.summaries() == [summary]
+        assert self.project.work.seconds(self.document) == self.seconds
 
     @rule()
     def rebuild(self):

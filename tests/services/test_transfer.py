@@ -85,6 +85,7 @@ def test_any_project_goes_out_and_comes_back(made: list[Bundle]) -> None:
                     )
                     sets = project.editing.annotation_sets(bundle.document.id)
                     assert tuple(sets) == bundle.annotation_sets
+                    assert project.notes.of(bundle.document.id) == bundle.notes
                 out = folder / f"{number + 1}.jsonl"
                 written = export_project(project, out, "jsonl")
                 assert written.documents == len(made)

@@ -5,7 +5,9 @@ from annotator.model.annotation import Span
 from annotator.model.edit import Origin
 from annotator.model.ids import ActId, AnnotatorId, DeviceId, DocumentId, SpanId
 from annotator.model.journal import ANNOTATE, ANNOTATOR_PUT, PROJECT, STATUS_PUT, Entry
+from annotator.model.note import NOTE, NoteContent, NoteId
 from annotator.model.project import Status
+from annotator.model.work import WORK
 from annotator.store.fold import NEVER, Record, fold
 
 DOCUMENT, ANNOTATOR = DocumentId("dokumen"), AnnotatorId("orang")
@@ -24,7 +26,7 @@ def entry(op, body, lamport, device="a", position=1, kind=ANNOTATE):
         scheme_version=1,
         at="",
         body=body,
-        document=DOCUMENT if kind == ANNOTATE else DocumentId(""),
+        document=DocumentId("") if kind == PROJECT else DOCUMENT,
         kind=kind,
         origin=Origin.EDIT,
     )
@@ -60,15 +62,35 @@ bodies = st.one_of(
 )
 
 
+talk = st.one_of(
+    st.builds(
+        lambda note, words, more: (NOTE, "note.put", {"id": note, "x": words, **more}),
+        st.sampled_from("no"),
+        st.sampled_from(["ya", "tidak"]),
+        st.sampled_from(
+            [{}, {"s": 1, "e": 4, "sp": "p"}, {"to": "n"}, {"ld": True}, {"at": "lama"}, {"s": 4}]
+        ),
+    ),
+    st.builds(
+        lambda note, op: (NOTE, f"note.{op}", {"id": note}),
+        st.sampled_from("no"),
+        st.sampled_from(["drop", "close", "reopen", "future"]),
+    ),
+    st.builds(lambda s: (WORK, "time.add", {"s": s}), st.sampled_from([3, 40, -1, "x", None])),
+)
+
+
 @st.composite
 def journals(draw):
     """Draw entries of two devices; Lamport numbers may be equal between them, as in real life."""
     entries = []
     for device in "ab":
         lamport = 0
-        for position, (op, body) in enumerate(draw(st.lists(bodies, max_size=8)), 1):
+        labels = bodies.map(lambda drawn: (ANNOTATE, *drawn))
+        drawn = draw(st.lists(st.one_of(labels, talk), max_size=12))
+        for position, (kind, op, body) in enumerate(drawn, 1):
             lamport += draw(st.integers(0, 2))
-            entries.append(entry(op, body, lamport, device, position))
+            entries.append(entry(op, body, lamport, device, position, kind))
     return entries
 
 
@@ -138,3 +160,17 @@ def test_names_of_annotators_fold_too():
     )
     assert state.names == {ANNOTATOR: ("Rahma", (2, "a", 1))}
     assert state.sets == {}
+
+
+def test_a_note_keeps_its_first_author_and_time_whatever_arrives_first():
+    later = entry("note.put", {"id": "n", "x": "lain"}, 3, kind=NOTE)
+    first = entry("note.put", {"id": "n", "x": "satu", "at": "08:00"}, 1, device="b", kind=NOTE)
+    closed = entry("note.close", {"id": "n"}, 2, kind=NOTE)
+    note = fold([later, closed, first]).notes[DOCUMENT, NoteId("n")]
+    assert (note.at, note.author, note.content) == ("08:00", ANNOTATOR, NoteContent("lain"))
+    assert not note.is_open
+
+
+def test_active_time_is_added_up():
+    state = fold([entry("time.add", {"s": s}, s, kind=WORK, position=s) for s in (5, 7)])
+    assert state.work[KEY] == (12, 7)

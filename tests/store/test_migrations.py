@@ -120,3 +120,20 @@ def test_a_missing_file_is_not_made(tmp_path):
     with pytest.raises(StoreUnavailable):
         open_project(tmp_path / "tidak-ada.annotator")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_from_before_notes_gets_their_tables_and_the_sources_of_its_articles(change, closed):
+    change(
+        "DROP TABLE note",
+        "DROP TABLE work",
+        "ALTER TABLE document DROP COLUMN source",
+        """UPDATE document SET metadata = '{"outlet": "Samudra Pos", "source": "a.txt"}'""",
+        "DELETE FROM _sqlite_migrations WHERE name = 'notes_and_time'",
+        "PRAGMA user_version = 1",
+    )
+    with open_project(closed) as project:
+        (row,) = project.documents.summaries()
+        assert (row.source, row.open_notes, row.lead_notes) == ("Samudra Pos", 0, 0)
+        assert project.documents.first_look(1).rows == [row]
+        project.work.add(row.id, 20)
+        assert project.work.seconds(row.id) == 20
