@@ -47,9 +47,19 @@ def pattern_of(words: list[str], *, is_prefix: bool = False) -> re.Pattern[str]:
     It begins with the first letter, so that `re` can leap to it: whether a word begins there is
     for `begins_word` to say. With `is_prefix` the last one may go on.
     """
-    spelled = [f"{_MARK}*".join(map(re.escape, word)) + f"{_MARK}*" for word in words]
+    parts = [f"{_MARK}*".join([*map(re.escape, word), ""]) for word in words]
     end = r"[^\W_]*" if is_prefix else r"(?![^\W_])"
-    return re.compile(rf"[\W_][\W_{_MARK}]*".join(spelled) + end)
+    return re.compile(rf"[\W_][\W_{_MARK}]*".join(parts) + end)
+
+
+def spelled(word: str, folded: str) -> str:
+    """Return the pattern that finds a folded word in this folded text, also within words.
+
+    Loose accents count for nothing; "" where there is nothing else.
+    """
+    loose = f"{_MARK}*" if _MARK in folded else ""
+    letters = [re.escape(letter) for letter in word if letter != _MARK]
+    return loose.join([*letters, ""]) if letters else ""
 
 
 def begins_word(folded: str, position: int) -> bool:

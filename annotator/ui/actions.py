@@ -58,6 +58,17 @@ ACTIONS = (
         EDIT,
         begins=True,
     ),
+    Action(
+        "find",
+        QT_TRANSLATE_NOOP("Actions", "Find in the article…"),
+        ("Ctrl+F",),
+        menu=EDIT,
+        begins=True,
+    ),
+    Action("find_next", QT_TRANSLATE_NOOP("Actions", "Next place"), ("F3",), menu=EDIT),
+    Action(
+        "find_previous", QT_TRANSLATE_NOOP("Actions", "Previous place"), ("Shift+F3",), menu=EDIT
+    ),
     Action("next_span", QT_TRANSLATE_NOOP("Actions", "Next span"), ("]",), Where.TEXT, TEXT),
     Action(
         "previous_span", QT_TRANSLATE_NOOP("Actions", "Previous span"), ("[",), Where.TEXT, TEXT
@@ -151,7 +162,7 @@ ACTIONS = (
     ),
     Action("skip", QT_TRANSLATE_NOOP("Actions", "Skip the article"), ("Ctrl+K",), menu=TEXT),
     Action("reopen", QT_TRANSLATE_NOOP("Actions", "Set back to in progress"), menu=TEXT),
-    Action("filter", QT_TRANSLATE_NOOP("Actions", "Filter the articles"), ("Ctrl+F",), menu=VIEW),
+    Action("filter", QT_TRANSLATE_NOOP("Actions", "Filter the articles"), ("Ctrl+G",), menu=VIEW),
     Action("to_text", QT_TRANSLATE_NOOP("Actions", "Go to the text"), ("F6",), menu=VIEW),
     Action(
         "larger",

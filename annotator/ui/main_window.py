@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
             "flag": lambda: presenter.toggle_status(Status.FLAGGED),
             "skip": lambda: presenter.toggle_status(Status.SKIPPED),
             "reopen": lambda: presenter.set_status(Status.IN_PROGRESS),
-            "filter": annotate.documents.filter.line.setFocus,
+            "filter": annotate.filter_documents,
             "to_text": annotate.focus_text,
             "larger": lambda: self._resize_text(self._text_size + 1),
             "smaller": lambda: self._resize_text(self._text_size - 1),

@@ -62,6 +62,8 @@ class Theme(Record):
     selection: str
     fill_share: float
     """How much of a label group's colour is mixed into the ground behind text."""
+    found: str = "#66f5b301"
+    """Behind what was looked for, as `#aarrggbb`: it lies on grounds of several colours."""
 
     @property
     def is_dark(self) -> bool:
@@ -161,6 +163,7 @@ def text_style(theme: Theme, scheme: Scheme) -> Style:
         selection=theme.selection,
         hairline=theme.hairline,
         warning=theme.warning,
+        found=theme.found,
         measure=640,
         colours=MappingProxyType(
             {group.id: mark_colours(theme, group.fill, group.ink) for group in scheme.groups}

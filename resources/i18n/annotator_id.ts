@@ -223,6 +223,18 @@
         <source>Select by letters over the words</source>
         <translation>Pilih dengan huruf di atas kata</translation>
     </message>
+    <message>
+        <source>Find in the article…</source>
+        <translation>Cari di artikel…</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Tempat berikutnya</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Tempat sebelumnya</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatePresenter</name>
@@ -537,6 +549,68 @@
     <message>
         <source>What is wrong with the scheme</source>
         <translation>Apa yang salah pada skema</translation>
+    </message>
+</context>
+<context>
+    <name>Find</name>
+    <message>
+        <source>There is no article to look in.</source>
+        <translation>Tidak ada artikel untuk dicari isinya.</translation>
+    </message>
+    <message>
+        <source>“%1” is not in this article.</source>
+        <translation>“%1” tidak ada di artikel ini.</translation>
+    </message>
+    <message>
+        <source>On from the start of the article.</source>
+        <translation>Lanjut dari awal artikel.</translation>
+    </message>
+    <message>
+        <source>On from the end of the article.</source>
+        <translation>Lanjut dari akhir artikel.</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in this article</source>
+        <translation>Cari di artikel ini</translation>
+    </message>
+    <message>
+        <source>Match capitals and accents</source>
+        <translation>Bedakan huruf besar dan aksen</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Kata utuh saja</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+F3)</source>
+        <translation>Tempat sebelumnya (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next place (F3)</source>
+        <translation>Tempat berikutnya (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Tutup (Esc)</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Tidak ada</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 dari %2</translation>
+    </message>
+    <message>
+        <source>1 place</source>
+        <translation>1 tempat</translation>
+    </message>
+    <message>
+        <source>%1 places</source>
+        <translation>%1 tempat</translation>
     </message>
 </context>
 <context>

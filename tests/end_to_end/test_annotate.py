@@ -175,7 +175,7 @@ def test_status_keys_and_progress(started: Start) -> None:
 
 def test_filter_finds_and_return_goes_to_the_text(started: Start) -> None:
     hands = started(ARTICLE, OTHER)
-    hands.keys("Ctrl+F")
+    hands.keys("Ctrl+G")
     hands.type("pemilih")
     hands.key(Qt.Key.Key_Return)
     assert hands.window.annotate.documents.model.rowCount() == 1
@@ -189,7 +189,7 @@ def test_filter_finds_and_return_goes_to_the_text(started: Start) -> None:
 def test_letters_typed_into_the_filter_label_nothing(started: Start) -> None:
     hands = started(ARTICLE)
     hands.click(hands.range_of("warga")[0])
-    hands.keys("1 Ctrl+F")
+    hands.keys("1 Ctrl+G")
     hands.type("v3m")
     assert spans(hands) == []
 

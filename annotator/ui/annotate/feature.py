@@ -28,7 +28,8 @@ Handler = Callable[[], object]
 class Desk:
     """What lies on the annotator's desk, for the features to work with.
 
-    `open_document` shows an article, `focus_text` puts the keyboard into its text.
+    `open_document` shows an article, `focus_text` puts the keyboard into its text, `over_text`
+    places a bar above it.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class Desk:
         side_bar: SideBar,
         open_document: Callable[[DocumentId], None],
         focus_text: Callable[[], None],
+        over_text: Callable[[QWidget], None],
     ) -> None:
         self.screen = screen
         self.session = session
@@ -59,6 +61,7 @@ class Desk:
         self.side_bar = side_bar
         self.open_document = open_document
         self.focus_text = focus_text
+        self.over_text = over_text
 
     @property
     def scheme(self) -> Scheme:
@@ -69,8 +72,19 @@ class Desk:
         """The window, as the parent of dialogs."""
         return self.screen.window()
 
-    def show_place(self, document: DocumentId, start: int, end: int, *, span_id: str = "") -> None:
-        """Open an article at [start, end), selected; a span that is named is focused instead."""
+    def show_place(
+        self,
+        document: DocumentId,
+        start: int,
+        end: int,
+        *,
+        span_id: str = "",
+        stay: bool = False,
+    ) -> None:
+        """Open an article at [start, end), selected; a span that is named is focused instead.
+
+        The keyboard goes into the text, unless it shall `stay` where it is.
+        """
         self.open_document(document)
         shown = self.session.document
         if shown is None or shown.id != document:
@@ -81,7 +95,8 @@ class Desk:
             self.presenter.select("")
             self.view.select(start, end)
             self.view.reveal(start, end)
-        self.focus_text()
+        if not stay:
+            self.focus_text()
 
 
 class Feature(QObject):

@@ -44,9 +44,16 @@ def _make_word_hints(desk: Desk) -> Feature:
     return WordHintsFeature(desk)
 
 
+def _make_find(desk: Desk) -> Feature:
+    from annotator.ui.annotate.find import Find
+
+    return Find(desk)
+
+
 FEATURES: tuple[Row, ...] = (
     Row("first_steps", _make_first_steps, ("first_steps",)),
     Row("hints", _make_word_hints, ("hints",)),
+    Row("find", _make_find, ("find", "find_next", "find_previous")),
 )
 
 

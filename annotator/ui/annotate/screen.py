@@ -87,12 +87,15 @@ class AnnotateScreen(QWidget):
                 side_bar=self.side_bar,
                 open_document=self._open,
                 focus_text=self.focus_text,
+                over_text=lambda bar: self._column.insertWidget(
+                    self._column.indexOf(self.view), bar
+                ),
             )
         )
         self.features.add_panels()
 
         middle = QWidget()
-        column = QVBoxLayout(middle)
+        self._column = column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notice)
@@ -141,6 +144,11 @@ class AnnotateScreen(QWidget):
         is_empty = self.documents.model.total == 0
         self.view.setVisible(not is_empty)
         self.empty.setVisible(is_empty)
+
+    def filter_documents(self) -> None:
+        """Show the list of articles with the keyboard in its filter."""
+        self.side_bar.show_panel(DOCUMENTS)
+        self.documents.filter.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_text(self) -> None:
         """Put the keyboard into the text."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from annotator.compat import override
+from annotator.ui.text_view.found import Found
 from annotator.ui.text_view.geometry import Box
 from annotator.ui.text_view.hit_test import Hit, chip_at, edge_at, stack_at
 from annotator.ui.text_view.layout import Page
@@ -82,7 +83,7 @@ class Canvas(QAbstractScrollArea):
         if scene.text is not old.text and scene.text != old.text:
             self._page.set_scene(scene)
             self._scroller.show(0, -self._page.top_of(0))
-            self._shown = replace(self._shown, selected=scene.selected)
+            self._shown = replace(self._shown, selected=scene.selected, found=None)
             self._sync()
             self.viewport().update()
             return
@@ -105,6 +106,11 @@ class Canvas(QAbstractScrollArea):
             if mark is not None:
                 self._update_positions(mark.start, mark.end)
         self._shown = replace(self._shown, selected=key)
+
+    def set_found(self, found: Found | None) -> None:
+        """Mark what was looked for, quietly; None, or another text, ends it."""
+        self._shown = replace(self._shown, found=found)
+        self.viewport().update()
 
     def mark(self, key: str) -> Mark | None:
         """Return the mark with a key."""

@@ -34,6 +34,7 @@ class Inks:
         self.accent = QColor(style.accent)
         self.on_accent = QColor(style.on_accent)
         self.selection = QColor(style.selection)
+        self.found = QColor(style.found)
         self.warning = QColor(style.warning)
         self.warning_edge = QPen(self.warning, 1.0)
         self.warning_edge.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

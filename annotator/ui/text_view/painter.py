@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 
 from annotator.records import Record
+from annotator.ui.text_view.found import Found, paint_found
 from annotator.ui.text_view.geometry import Box, Chip, Fragment, Line
 from annotator.ui.text_view.inks import Ink, Inks
 from annotator.ui.text_view.layout import Page
@@ -49,6 +50,7 @@ class Shown(Record):
 
     While there are `targets` (mark to hint letters), the other marks are dim. `beside` tells where
     key caps over the text end, by the position they stand over: chips there begin after them.
+    `found` are stretches that were looked for.
     """
 
     selected: str = ""
@@ -56,6 +58,7 @@ class Shown(Record):
     caret: int | None = None
     targets: Mapping[str, str] | None = None
     beside: Mapping[int, float] = MappingProxyType({})
+    found: Found | None = None
 
     def is_dim(self, key: str) -> bool:
         return self.targets is not None and key not in self.targets
@@ -115,6 +118,8 @@ class TextPainter:
         if not lines:
             return
         formats = self._tints(painter, paragraph, lines, shown)
+        if shown.found is not None:
+            paint_found(painter, paragraph, lines, shown.found, self.inks.found)
         if shown.selection is not None:
             self._selection(painter, paragraph, lines, shown.selection, closes=closes)
         painter.setPen(self.inks.text)

@@ -105,3 +105,4 @@ class Style(Record):
     measure: int = 660
     on_accent: str = "#ffffff"
     arc_room: float = 0.0
+    found: str = "#66f5b301"

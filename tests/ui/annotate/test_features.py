@@ -50,7 +50,16 @@ def test_every_feature_answers_to_its_rows_actions() -> None:
 def desk_on(screen: QWidget, tmp_path: Path) -> Desk:
     settings = Settings(tmp_path / "settings.json")
     parts = dict.fromkeys(
-        ("view", "presenter", "labels", "documents", "side_bar", "open_document", "focus_text")
+        (
+            "view",
+            "presenter",
+            "labels",
+            "documents",
+            "side_bar",
+            "open_document",
+            "focus_text",
+            "over_text",
+        )
     )
     return Desk(screen, None, LIGHT, "en", settings, **parts)
 
