@@ -46,7 +46,8 @@ class Group(Record):
 class Label(Record):
     """A label for spans or articles.
 
-    `code` is its three-letter chip, `key` its letter within the group.
+    `code` is its three-letter chip, `key` its letter within the group, `aliases` are other words
+    by which people look for it.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Label(Record):
     legal_basis: str = ""
     default_legal_class: tuple[str, ...] = ()
     retired: bool = False
+    aliases: tuple[str, ...] = ()
 
 
 class AttributeChoice(Record):

@@ -200,6 +200,7 @@ class _Reader:
             legal_basis=self._text(entry, "legal_basis", where, ""),
             default_legal_class=self._texts(entry, "default_legal_class", where),
             retired=bool(entry.get("retired", False)),
+            aliases=self._texts(entry, "aliases", where),
         )
 
     def _attribute(self, entry: Entry, where: str) -> AttributeType:

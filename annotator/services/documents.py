@@ -89,6 +89,10 @@ class DocumentService:
         """
         return self._store.documents.first_look(self._current.annotator_id, around)
 
+    def titled(self, words: Sequence[str], limit: int) -> list[tuple[DocumentId, str, str]]:
+        """Return id, title and date of documents whose title holds all `words`, at most `limit`."""
+        return self._store.documents.titled(words, limit)
+
     def summary(self, document: DocumentId) -> DocumentSummary:
         """Return the row of one document. Raises StoreError when it is not there."""
         return self._store.documents.summary(document, self._current.annotator_id)

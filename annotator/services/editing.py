@@ -109,6 +109,14 @@ class EditingService(EditBuilder):
         acts = self._history(document).redoable
         return self._can_write() and self._top(acts, document) is not None
 
+    def next_undo(self, document: DocumentId) -> Edit | None:
+        """Return the act that `undo` would take back, as it was done; None when there is none."""
+        return self._next(self._history(document).undoable, document)
+
+    def next_redo(self, document: DocumentId) -> Edit | None:
+        """Return the act that `redo` would do again; None when there is none."""
+        return self._next(self._history(document).redoable, document)
+
     def undo(self, document: DocumentId) -> Changes | None:
         """Take back the last act on a document; None when there is none.
 
@@ -133,6 +141,10 @@ class EditingService(EditBuilder):
         except EditConflict:
             self._leave_out(act)
             raise
+
+    def _next(self, acts: list[Act], document: DocumentId) -> Edit | None:
+        act = self._top(acts, document) if self._can_write() else None
+        return None if act is None else self._edit_of(act, document)
 
     def _top(self, acts: list[Act], document: DocumentId) -> Act | None:
         """Return the uppermost act, stepping over those that came to nothing in the end."""

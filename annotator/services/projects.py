@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self, TypeVar
@@ -22,6 +23,7 @@ from annotator.store.store import ReadOnly, Store, create_store, open_store
 
 if TYPE_CHECKING:
     from annotator.services.search import SearchService
+    from annotator.services.timeline import Timeline
 
 __all__ = ["SUFFIX", "Project", "ReadOnly", "create_project", "open_project"]
 
@@ -42,6 +44,13 @@ class Project:
         self.editing = EditingService(store, current)
         self.notes = NoteService(store, current)
         self.work = WorkService(store, current)
+
+    @cached_property
+    def timeline(self) -> "Timeline":
+        """What was done, act by act; made when it is first looked at."""
+        from annotator.services.timeline import Timeline
+
+        return Timeline(self._store, self._current)
 
     @property
     def path(self) -> Path:

@@ -38,6 +38,7 @@ TABLE: Final = {
         Setting("text_size", float, 0.0),  # points; 0: the usual size
         Setting("annotator_name", str, ""),  # offered when a project asks who annotates
         Setting("recent_projects", tuple, ()),
+        Setting("recent_commands", tuple, ()),  # of the command palette, the latest first
         Setting("last_folder", str, ""),
         Setting("first_steps", str, "", ("", "seen")),
         Setting("window_place", str, ""),

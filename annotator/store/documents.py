@@ -164,6 +164,19 @@ class Documents:
         )
         return [DocumentId(document) for (document,) in rows]
 
+    def titled(self, words: Sequence[str], limit: int) -> list[tuple[DocumentId, str, str]]:
+        """Return id, title and date of documents whose title holds all `words`, at most `limit`.
+
+        Upper and lower case of the letters A to Z are alike.
+        """
+        rows = self._database.all(
+            "SELECT document_id, title, date FROM document WHERE NOT EXISTS ("
+            "SELECT 1 FROM json_each(?) WHERE NOT instr(lower(title), value))"
+            " ORDER BY position LIMIT ?",
+            (json.dumps([word.lower() for word in words]), limit),
+        )
+        return [(DocumentId(document), title, date) for document, title, date in rows]
+
     def exists(self, document: DocumentId) -> bool:
         return bool(
             self._database.value("SELECT 1 FROM document WHERE document_id = ?", (document,))

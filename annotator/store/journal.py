@@ -140,6 +140,19 @@ class Journal:
         )
         return None if line is None else Entry.from_line(line)
 
+    def latest(self, annotator: AnnotatorId, op: str, within: int) -> list[Entry]:
+        """Return an annotator's edits with an operation, the last one first.
+
+        Looks at the `within` entries that came in last, whoever made them.
+        """
+        rows = self._database.all(
+            "SELECT line FROM (SELECT entry_no, annotator_id, op, origin, line FROM journal"
+            " ORDER BY entry_no DESC LIMIT ?)"
+            " WHERE annotator_id = ? AND op = ? AND origin = 'edit' ORDER BY entry_no DESC",
+            (within, annotator, op),
+        )
+        return [Entry.from_line(line) for (line,) in rows]
+
     def verify_chain(self) -> int:
         """Check every journal from its first line to its head; return how many entries there are.
 

@@ -51,12 +51,19 @@ ACTIONS = (
     ),
     Action("select_all", QT_TRANSLATE_NOOP("Actions", "Select all"), ("Ctrl+A",), Where.TEXT, EDIT),
     Action(
+        "pick_label",
+        QT_TRANSLATE_NOOP("Actions", "Pick a label…"),
+        ("/",),
+        Where.TEXT,
+        EDIT,
+        begins=True,
+    ),
+    Action(
         "delete",
         QT_TRANSLATE_NOOP("Actions", "Remove the label"),
         ("Del", "Backspace"),
         Where.TEXT,
         EDIT,
-        begins=True,
     ),
     Action(
         "find",
@@ -160,8 +167,9 @@ ACTIONS = (
         menu=TEXT,
         begins=True,
     ),
-    Action("skip", QT_TRANSLATE_NOOP("Actions", "Skip the article"), ("Ctrl+K",), menu=TEXT),
+    Action("skip", QT_TRANSLATE_NOOP("Actions", "Skip the article"), ("Ctrl+Shift+K",), menu=TEXT),
     Action("reopen", QT_TRANSLATE_NOOP("Actions", "Set back to in progress"), menu=TEXT),
+    Action("palette", QT_TRANSLATE_NOOP("Actions", "Find a command"), ("Ctrl+K",), menu=VIEW),
     Action("filter", QT_TRANSLATE_NOOP("Actions", "Filter the articles"), ("Ctrl+G",), menu=VIEW),
     Action("to_text", QT_TRANSLATE_NOOP("Actions", "Go to the text"), ("F6",), menu=VIEW),
     Action(
@@ -192,6 +200,11 @@ ACTIONS = (
     Action("guide", QT_TRANSLATE_NOOP("Actions", "User guide"), menu=HELP),
     Action("about", QT_TRANSLATE_NOOP("Actions", "About Annotator"), menu=HELP),
 )
+
+
+def action_named(action_id: str) -> Action:
+    """Return the action with this id."""
+    return next(action for action in ACTIONS if action.id == action_id)
 
 
 class Clash(NamedTuple):

@@ -15,7 +15,7 @@ from annotator.model.project import Status
 from annotator.services.changes import Changes
 from annotator.services.settings import Settings
 from annotator.ui.action import Action, Where
-from annotator.ui.actions import ACTIONS
+from annotator.ui.actions import ACTIONS, EDIT, action_named
 from annotator.ui.annotate.screen import AnnotateScreen
 from annotator.ui.commands import FileCommands
 from annotator.ui.messages import read_only_words, words_for
@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.status)
         self.setCentralWidget(middle)
 
+        self.top_bar.by_menu[EDIT].aboutToShow.connect(self._name_steps)
         self.top_bar.annotator_clicked.connect(self.ask_name)
         self.top_bar.theme_clicked.connect(self._switch_theme)
         self.annotate.add_requested.connect(self.files.add)
@@ -224,6 +225,15 @@ class MainWindow(QMainWindow):
         self.actions_by_id["redo"].setEnabled(session.can_redo)
         self._show_selection()
 
+    def _name_steps(self) -> None:
+        """Say in the menu what undo and redo would do, looked up only when it is opened."""
+        from annotator.ui.annotate.step_titles import step_titles
+
+        titles = step_titles(self.session, self._language)
+        for action_id in ("undo", "redo"):
+            words = titles.get(action_id, action_named(action_id).words)
+            self.actions_by_id[action_id].setText(words.replace("&", "&&"))
+
     def _show_selection(self) -> None:
         self.status.forget_refusal()
         document = self.session.document
@@ -277,6 +287,7 @@ class MainWindow(QMainWindow):
 
         if span_id:
             self.annotate.presenter.select(span_id)
+        self._name_steps()
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for action_id in ("copy", "delete", "undo", "redo", "next_span", "previous_span"):

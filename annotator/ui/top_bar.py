@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QToolButton, QWidget
 
 from annotator.compat import override
-from annotator.ui.actions import ACTIONS, MENUS
+from annotator.ui.actions import ACTIONS, MENUS, action_named
 from annotator.ui.speech import explain
 from annotator.ui.theme import Theme, font
 from annotator.ui.widgets import Words
@@ -75,11 +75,14 @@ class TopBar(QWidget):
         row.addSpacing(14)
         row.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
-        for action_id in ("export", "key_sheet"):
+        for action_id in ("palette", "export", "key_sheet"):
             button = _Quiet("", theme)
             button.setDefaultAction(actions[action_id])
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             row.addWidget(button)
+            if action_id == "palette":
+                self.palette_button = button
+                button.setText(f"{action_named(action_id).key_text} {button.text()}")
         row.addWidget(self.theme)
         row.addWidget(self.annotator)
 

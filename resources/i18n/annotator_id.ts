@@ -235,6 +235,14 @@
         <source>Previous place</source>
         <translation>Tempat sebelumnya</translation>
     </message>
+    <message>
+        <source>Pick a label…</source>
+        <translation>Pilih label…</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Cari perintah</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatePresenter</name>
@@ -343,16 +351,8 @@
         <translation>%1 span diubah</translation>
     </message>
     <message>
-        <source>relation %1</source>
-        <translation>hubungan %1</translation>
-    </message>
-    <message>
         <source>article: %1</source>
         <translation>artikel: %1</translation>
-    </message>
-    <message>
-        <source>label of the article</source>
-        <translation>label artikel</translation>
     </message>
     <message>
         <source>new</source>
@@ -381,6 +381,50 @@
     <message>
         <source>edge moved: %1</source>
         <translation>batas digeser: %1</translation>
+    </message>
+    <message>
+        <source>%1 spans labelled</source>
+        <translation>%1 span diberi label</translation>
+    </message>
+    <message>
+        <source>%1 spans removed</source>
+        <translation>%1 span dihapus</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ya</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>tidak</translation>
+    </message>
+    <message>
+        <source>1 relation removed with it</source>
+        <translation>1 hubungan ikut dihapus</translation>
+    </message>
+    <message>
+        <source>%1 relations removed with it</source>
+        <translation>%1 hubungan ikut dihapus</translation>
+    </message>
+    <message>
+        <source>%1 relations</source>
+        <translation>%1 hubungan</translation>
+    </message>
+    <message>
+        <source>relation removed: %1</source>
+        <translation>hubungan dihapus: %1</translation>
+    </message>
+    <message>
+        <source>%1 labels of the article changed</source>
+        <translation>%1 label artikel diubah</translation>
+    </message>
+    <message>
+        <source>label of the article removed: %1</source>
+        <translation>label artikel dihapus: %1</translation>
+    </message>
+    <message>
+        <source>label of the article: %1</source>
+        <translation>label artikel: %1</translation>
     </message>
 </context>
 <context>
@@ -1006,6 +1050,32 @@ Tidak ada yang keluar dari komputer ini kecuali Anda mengekspornya.</translation
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>Find a command</source>
+        <translation>Cari perintah</translation>
+    </message>
+    <message>
+        <source>Command, label, group or article</source>
+        <translation>Perintah, label, kelompok, atau artikel</translation>
+    </message>
+    <message>
+        <source>Open: %1</source>
+        <translation>Buka: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PickLabel</name>
+    <message>
+        <source>Pick a label</source>
+        <translation>Pilih label</translation>
+    </message>
+    <message>
+        <source>Name, code or a few letters of a label</source>
+        <translation>Nama, kode, atau beberapa huruf sebuah label</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>New project</source>
@@ -1418,6 +1488,36 @@ Periksa apakah nama foldernya benar.</translation>
     </message>
 </context>
 <context>
+    <name>QuickLists</name>
+    <message>
+        <source>Label: %1</source>
+        <translation>Label: %1</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <translation>Kelompok: %1</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>kelompok</translation>
+    </message>
+    <message>
+        <source>Makes this group of labels current.</source>
+        <translation>Menjadikan kelompok label ini yang berlaku.</translation>
+    </message>
+</context>
+<context>
+    <name>QuickOpen</name>
+    <message>
+        <source>Nothing matches.</source>
+        <translation>Tidak ada yang cocok.</translation>
+    </message>
+    <message>
+        <source>not possible now</source>
+        <translation>saat ini tidak dapat dilakukan</translation>
+    </message>
+</context>
+<context>
     <name>RelationList</name>
     <message>
         <source>Remove this relation</source>
@@ -1687,6 +1787,17 @@ Laporan di bawah menyebut tempat dalam program dan tidak memuat teks artikel.</t
     <message>
         <source>Step %1 of %2</source>
         <translation>Langkah %1 dari %2</translation>
+    </message>
+</context>
+<context>
+    <name>StepTitles</name>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Urungkan: %1</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>Ulangi: %1</translation>
     </message>
 </context>
 <context>

@@ -169,7 +169,7 @@ def test_status_keys_and_progress(started: Start) -> None:
     assert hands.window.session.annotations.status is Status.FLAGGED  # type: ignore[union-attr]
     hands.keys("Ctrl+B")
     assert hands.window.session.annotations.status is Status.NEW  # type: ignore[union-attr]
-    hands.keys("Ctrl+K")
+    hands.keys("Ctrl+Shift+K")
     assert hands.window.annotate.documents.model.settled == 1
 
 

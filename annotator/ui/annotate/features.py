@@ -50,10 +50,24 @@ def _make_find(desk: Desk) -> Feature:
     return Find(desk)
 
 
+def _make_pick_label(desk: Desk) -> Feature:
+    from annotator.ui.annotate.pick_label import PickLabel
+
+    return PickLabel(desk)
+
+
+def _make_palette(desk: Desk) -> Feature:
+    from annotator.ui.annotate.palette import Palette
+
+    return Palette(desk)
+
+
 FEATURES: tuple[Row, ...] = (
     Row("first_steps", _make_first_steps, ("first_steps",)),
     Row("hints", _make_word_hints, ("hints",)),
     Row("find", _make_find, ("find", "find_next", "find_previous")),
+    Row("pick_label", _make_pick_label, ("pick_label",)),
+    Row("palette", _make_palette, ("palette",)),
 )
 
 

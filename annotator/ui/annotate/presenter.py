@@ -258,7 +258,8 @@ class AnnotatePresenter(QObject):
 
     def undo(self) -> None:
         """Take back the last act on this article and show where it was."""
-        self._show_step(self._session.undo(), self.tr("Undone: %1"), self.tr("Nothing to undo."))
+        changes = self._session.undo()
+        self._show_step(changes, self.tr("Undone: %1"), self.tr("Nothing to undo."), back=True)
 
     def redo(self) -> None:
         """Do again what was undone last on this article and show where it is."""
@@ -352,20 +353,22 @@ class AnnotatePresenter(QObject):
         return changes
 
     def _tell(self, edit: Edit, pattern: str, *, aloud: bool = True) -> None:
-        document = self._session.document
-        if document is None:
+        document, annotations = self._session.document, self._session.annotations
+        if document is None or annotations is None:
             return
-        words = title_of(edit, document.text, self._scheme, self._language)
+        words = title_of(edit, document.text, self._scheme, self._language, annotations.span)
         words = pattern.replace("%1", words)
         self.told.emit(words)
         if aloud:
             self._view.announce(words)
 
-    def _show_step(self, changes: Changes | None, done: str, nothing: str) -> None:
+    def _show_step(
+        self, changes: Changes | None, done: str, nothing: str, *, back: bool = False
+    ) -> None:
         if changes is None or changes.edit is None:
             self.refused.emit(nothing)
             return
-        self._tell(changes.edit, done)
+        self._tell(changes.edit.inverted() if back else changes.edit, done)
         made = made_span(changes)
         if made is not None:
             self.go_to(made.id)
