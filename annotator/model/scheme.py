@@ -66,7 +66,8 @@ class Label(Record):
 class AttributeChoice(Record):
     """One value of a closed list. `border` is a line style (docs/formats/scheme.md).
 
-    `cues` are words of the text that propose this value (`annotator/text/cues.py`).
+    `cues` are words of the text that propose this value (`annotator/text/cues.py`), `overrides`
+    the values whose proposal a cue of this one behind the span outdoes.
     """
 
     id: str
@@ -74,6 +75,7 @@ class AttributeChoice(Record):
     definition: Names
     border: str = ""
     cues: tuple[str, ...] = ()
+    overrides: frozenset[str] = frozenset()
     retired: bool = False
 
 

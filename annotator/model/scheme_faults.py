@@ -27,6 +27,7 @@ class Flaw(StrEnum):
     UNKNOWN_LABEL = "%1 names label %2, which is not declared"
     UNKNOWN_ATTRIBUTE = "%1 names attribute %2, which is not declared"
     UNKNOWN_RELATION = "%1 names relation %2, which is not declared"
+    UNKNOWN_VALUE = "%1 names value %2, which is not declared"
     LABEL_OUTSIDE = "label %1 is of no group in applies"
     DOCUMENT_GROUP = "group %1 is for articles, relations link spans"
     WRONG_FOR = "for must be span or document"

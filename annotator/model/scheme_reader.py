@@ -243,6 +243,7 @@ class _Reader:
                 definition=self._names(value, "definition", place),
                 border=self._text(value, "border", place, ""),
                 cues=self._texts(value, "cues", place),
+                overrides=frozenset(self._texts(value, "overrides", place)),
                 retired=bool(value.get("retired", False)),
             )
 
@@ -282,6 +283,10 @@ class _Reader:
                 self._fault(where, Flaw.UNKNOWN_LABEL, "labels", label_id)
             elif label.group not in attribute.applies:
                 self._fault(where, Flaw.LABEL_OUTSIDE, label_id)
+        for choice in attribute.choices:
+            for other in sorted(choice.overrides):
+                if attribute.choice(other) is None:
+                    self._fault(where, Flaw.UNKNOWN_VALUE, f"overrides of {choice.id}", other)
         for relation_id in sorted(attribute.relations):
             if scheme.relation(relation_id) is None:
                 self._fault(where, Flaw.UNKNOWN_RELATION, "relations", relation_id)

@@ -152,6 +152,13 @@ ACTIONS = (
         TEXT,
     ),
     Action(
+        "confirm_proposal",
+        QT_TRANSLATE_NOOP("Actions", "Confirm what is proposed"),
+        ("Shift+Y",),
+        Where.TEXT,
+        TEXT,
+    ),
+    Action(
         "done_next",
         QT_TRANSLATE_NOOP("Actions", "Done, and next article"),
         ("Ctrl+Return", "Ctrl+Enter"),

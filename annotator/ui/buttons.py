@@ -27,6 +27,8 @@ class KeyButton(QAbstractButton):
         self._key = ""
         self._fill = ""
         self._swatch = ""
+        self._name = ""
+        self._is_proposed = False
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -43,9 +45,17 @@ class KeyButton(QAbstractButton):
         self._fill = fill
         self._swatch = swatch
         self.setText(text.replace("&", "&&"))
-        self.setAccessibleName(f"{text} ({key})" if key else text)
+        self._name = f"{text} ({key})" if key else text
+        self.setAccessibleName(self._name)
         explain(self, hint)
         self.update()
+
+    def show_proposed(self, words: str) -> None:
+        """Draw a dashed outline: this is proposed, and `words` say so; "" for no proposal."""
+        if self._is_proposed != bool(words):
+            self._is_proposed = bool(words)
+            self.setAccessibleName(f"{self._name}, {words}" if words else self._name)
+            self.update()
 
     @property
     def words(self) -> str:
@@ -83,11 +93,16 @@ class KeyButton(QAbstractButton):
             edge = self._framed and not self.isChecked()
             painter.setPen(QColor(theme.hairline) if edge else Qt.PenStyle.NoPen)
             painter.drawRoundedRect(box, RADIUS, RADIUS)
+        if self._is_proposed:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(theme.accent), 1.25, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(theme.accent), 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
         made = QFont(self.font())
+        made.setItalic(self._is_proposed)
         if self.isChecked():
             made.setWeight(QFont.Weight.DemiBold)
         painter.setFont(made)

@@ -34,6 +34,7 @@ WORDS = (
     QT_TRANSLATE_NOOP("SchemeFaults", "%1 names label %2, which is not declared"),
     QT_TRANSLATE_NOOP("SchemeFaults", "%1 names attribute %2, which is not declared"),
     QT_TRANSLATE_NOOP("SchemeFaults", "%1 names relation %2, which is not declared"),
+    QT_TRANSLATE_NOOP("SchemeFaults", "%1 names value %2, which is not declared"),
     QT_TRANSLATE_NOOP("SchemeFaults", "label %1 is of no group in applies"),
     QT_TRANSLATE_NOOP("SchemeFaults", "group %1 is for articles, relations link spans"),
     QT_TRANSLATE_NOOP("SchemeFaults", "for must be span or document"),

@@ -243,6 +243,10 @@
         <source>Find a command</source>
         <translation>Cari perintah</translation>
     </message>
+    <message>
+        <source>Confirm what is proposed</source>
+        <translation>Terima usulan</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatePresenter</name>
@@ -308,6 +312,21 @@
     <message>
         <source>There is no further article in the list.</source>
         <translation>Tidak ada artikel lagi dalam daftar.</translation>
+    </message>
+</context>
+<context>
+    <name>AttributesFeature</name>
+    <message>
+        <source>Click a span first, or step to one with ].</source>
+        <translation>Klik dulu sebuah span, atau pindah ke span dengan ].</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed for this span.</source>
+        <translation>Tidak ada usulan untuk span ini.</translation>
+    </message>
+    <message>
+        <source>Proposed: %1, because of “%2”. ⇧Y takes it.</source>
+        <translation>Usulan: %1, karena “%2”. ⇧Y menerimanya.</translation>
     </message>
 </context>
 <context>
@@ -815,6 +834,10 @@
     <message>
         <source>Select words and press a letter. Click a span to see what it carries.</source>
         <translation>Pilih kata lalu tekan sebuah huruf. Klik span untuk melihat isinya.</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>diusulkan</translation>
     </message>
 </context>
 <context>
@@ -1658,6 +1681,10 @@ Laporan di bawah menyebut tempat dalam program dan tidak memuat teks artikel.</t
     <message>
         <source>the action “%1”</source>
         <translation>perintah “%1”</translation>
+    </message>
+    <message>
+        <source>%1 names value %2, which is not declared</source>
+        <translation>%1 menyebut nilai %2, yang tidak ada</translation>
     </message>
 </context>
 <context>

@@ -266,6 +266,7 @@ def test_names_fall_back_to_english_then_to_any() -> None:
         (changed("attributes.0.labels", ["village"]), "label village is of no group in applies"),
         (changed("attributes.0.relations", ["none"]), "relations names relation none"),
         (changed("attributes.0.values.0.cues", "awas"), "cues must be a list of texts"),
+        (changed("attributes.0.values.0.overrides", ["b"]), "overrides of occurred names value b"),
         (changed("relations.1.id", "where"), "the id where stands twice"),
         (changed("relations.0.from", ["NONE"]), "where: from names group NONE"),
         (changed("relations.0.to", ["NONE"]), "where: to names group NONE"),

@@ -32,6 +32,12 @@ ARTICLES = QT_TRANSLATE_NOOP("Features", "Articles")
 """Title of the side bar's first panel."""
 
 
+def _make_attributes(desk: Desk) -> Feature:
+    from annotator.ui.annotate.attributes_feature import AttributesFeature
+
+    return AttributesFeature(desk)
+
+
 def _make_first_steps(desk: Desk) -> Feature:
     from annotator.ui.annotate.first_steps import FirstSteps
 
@@ -63,6 +69,7 @@ def _make_palette(desk: Desk) -> Feature:
 
 
 FEATURES: tuple[Row, ...] = (
+    Row("attributes", _make_attributes, ("confirm_proposal",)),
     Row("first_steps", _make_first_steps, ("first_steps",)),
     Row("hints", _make_word_hints, ("hints",)),
     Row("find", _make_find, ("find", "find_next", "find_previous")),

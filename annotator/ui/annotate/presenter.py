@@ -278,6 +278,12 @@ class AnnotatePresenter(QObject):
             self._view.announce(spoken(span, text, self._scheme, self._language))
         self.selected_changed.emit(span.id if span is not None else "")
 
+    def use_proposals(self, propose: Callable[[Span, str], str]) -> None:
+        """Show what the text proposes for incomplete spans; nothing of it is stored."""
+        self._scenes.use_proposals(propose)
+        if self._session.document is not None:
+            self._show()
+
     # -- what happens to the session -----------------------------------------------------------
 
     def _open(self) -> None:

@@ -1,6 +1,7 @@
 """From a document and its annotations to what the text view draws."""
 
 import operator
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -39,16 +40,26 @@ class _Look(NamedTuple):
 
 
 class SceneMaker:
-    """Makes the scene of one document, and keeps the marks of spans that did not change."""
+    """Makes the scene of one document, and keeps the marks of spans that did not change.
+
+    `propose` returns what the text proposes for a span, as a name such as "Alleged", "" for
+    nothing; it is asked for incomplete spans only.
+    """
 
     def __init__(self, scheme: Scheme, key_attribute: AttributeType | None, language: str) -> None:
         self._scheme = scheme
         self._key_attribute = key_attribute
         self._language = language
+        self._propose: Callable[[Span, str], str] | None = None
         self._marks: dict[str, tuple[Span, Mark]] = {}
         self._arcs: dict[str, tuple[_Ends, Arc]] = {}
         # 5,000 spans share some hundred looks; notes make more.
         self._look = lru_cache(_LOOKS)(self._look_of)
+
+    def use_proposals(self, propose: Callable[[Span, str], str]) -> None:
+        """Show from now on what the text proposes for incomplete spans."""
+        self._propose = propose
+        self._marks = {key: pair for key, pair in self._marks.items() if not pair[1].incomplete}
 
     def scene(
         self, document: Document, annotations: AnnotationSet, selected: str, facts: tuple[Fact, ...]
@@ -58,7 +69,8 @@ class SceneMaker:
         fresh: dict[str, tuple[Span, Mark]] = {}
         for span in annotations.spans:
             kept = known.get(span.id)
-            fresh[span.id] = kept if kept is not None and kept[0] is span else self._pair(span)
+            is_same = kept is not None and kept[0] is span
+            fresh[span.id] = kept if kept and is_same else self._pair(span, document.text)
         self._marks = fresh
         heading = heading_of(document)
         return TextScene(
@@ -93,17 +105,22 @@ class SceneMaker:
         label = self._scheme.label(target.label) if target is not None else None
         return Arc(relation.source, relation.target, words, label.group if label else "")
 
-    def _pair(self, span: Span) -> tuple[Span, Mark]:
+    def _pair(self, span: Span, text: str) -> tuple[Span, Mark]:
         look = self._look(span.label, span.attributes)
+        note, guess = look.note, ""
+        if look.incomplete and not note and self._propose is not None:
+            guess = self._propose(span, text)
+            note = f"{guess.lower()}?" if guess else ""
         return span, Mark(
             span.id,
             span.start,
             span.end,
             look.role,
             look.code,
-            look.note,
+            note,
             look.border,
             look.incomplete,
+            guessed=bool(guess),
         )
 
     def _look_of(self, label_id: str, attributes: Attributes) -> _Look:

@@ -150,6 +150,14 @@ class LabelsPanel(QWidget):
         """Return the button of a value of the key attribute."""
         return next(button for button, choice in self._choice_buttons if choice == choice_id)
 
+    def show_proposal(self, choice_id: str, words: str) -> None:
+        """Show a value of the key attribute as proposed, and `words` on why; "" for none."""
+        for button, choice in self._choice_buttons:
+            proposed = bool(choice_id) and choice == choice_id
+            button.show_proposed(self.tr("proposed") if proposed else "")
+        self._proposal.setText(words)
+        self._proposal.setVisible(bool(words))
+
     def commit(self) -> None:
         """Take over a text that is still being typed into an attribute."""
         self._rows.commit()
@@ -194,6 +202,9 @@ class LabelsPanel(QWidget):
 
     def _build_choices(self) -> None:
         attribute = self._key_attribute
+        self._proposal = Words("", self._theme.muted)
+        self._proposal.setWordWrap(True)
+        self._proposal.hide()
         if attribute is None:
             return
         self._column.addSpacing(6)
@@ -215,6 +226,7 @@ class LabelsPanel(QWidget):
         for column in range(_COLUMNS):
             grid.setColumnStretch(column, 1)
         self._column.addLayout(grid)
+        self._column.addWidget(self._proposal)
 
     def _build_attributes(self) -> None:
         self._column.addSpacing(6)

@@ -77,9 +77,13 @@ def _chip(fragment: Fragment, left: float, limit: float, free: float, metrics: M
 
 
 def _shortened(note: str, bare: float, room: float, metrics: Metrics) -> tuple[str, float]:
-    """Return what fits of a note and the chip's width with it: an allegation must stay visible."""
+    """Return what fits of a note and the chip's width with it: an allegation must stay visible.
+
+    The question mark of a proposal stays too, else it would look like a person's word.
+    """
+    end = "…?" if note.endswith("?") else "…"
     for length in range(len(note) - 1, _LEAST_NOTE - 1, -1):
-        words = note[:length].rstrip() + "…"
+        words = note[:length].rstrip("? ") + end
         width = bare + CHIP_GAP + metrics.note_width(words)
         if width <= room:
             return words, width

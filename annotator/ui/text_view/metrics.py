@@ -62,6 +62,8 @@ class Metrics:
         self.chip_font = font_of(style.family, style.chip_size, QFont.Weight.Bold)
         self.chip_font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.3)
         self.note_font = font_of(style.family, style.chip_size, QFont.Weight.Normal)
+        self.guess_font = QFont(self.note_font)
+        self.guess_font.setItalic(True)
         self.fact_font = font_of(style.family, 13, QFont.Weight.Normal)
         self.fact_chip_font = font_of(style.family, 12.5, QFont.Weight.Medium)
         self.cap_font = font_of(style.family, _CAP_SIZE, QFont.Weight.Bold)

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
+    QFont,
     QPainter,
     QPen,
     QPolygonF,
@@ -70,7 +71,7 @@ class TextPainter:
     def __init__(self, metrics: Metrics) -> None:
         self.metrics = metrics
         self.inks = Inks(metrics.style)
-        self._words: dict[tuple[str, bool], QStaticText] = {}
+        self._words: dict[tuple[str, str], QStaticText] = {}
         size = WARNING_SIZE
         self._warning = QPolygonF([QPointF(size / 2, 0.0), QPointF(size, size), QPointF(0.0, size)])
 
@@ -130,7 +131,7 @@ class TextPainter:
                 self._over_text(painter, paragraph, line, fragment, shown)
             for box, words in line.more:
                 painter.setPen(self.inks.muted)
-                self._draw_words(painter, words, box.left, box.bottom - 2, bold=True)
+                self._draw_words(painter, words, box.left, box.bottom - 2, self.metrics.chip_font)
 
     def _tints(
         self, painter: QPainter, paragraph: Paragraph, lines: list[Line], shown: Shown
@@ -164,7 +165,8 @@ class TextPainter:
                 chip = _beside(chip, chip.box.left + self.metrics.cap_width(letters) + CHIP_GAP)
             elif fragment.lane == 0 and fragment.start in shown.beside:
                 chip = _beside(chip, shown.beside[fragment.start] + CHIP_GAP / 2)
-            self._chip(painter, chip, ink, lift, dim=shown.is_dim(fragment.mark.key))
+            dim = shown.is_dim(fragment.mark.key)
+            self._chip(painter, chip, ink, lift, dim=dim, guessed=fragment.mark.guessed)
         if is_selected:
             self._ring(painter, paragraph, line, fragment)
 
@@ -234,12 +236,14 @@ class TextPainter:
                 y = top + width / 2
                 painter.drawLine(QPointF(left, y), QPointF(right, y))
 
-    def _chip(self, painter: QPainter, chip: Chip, ink: Ink, lift: float, *, dim: bool) -> None:
+    def _chip(
+        self, painter: QPainter, chip: Chip, ink: Ink, lift: float, *, dim: bool, guessed: bool
+    ) -> None:
         baseline = chip.box.bottom - 2 - lift
         x = chip.box.left
         painter.setPen(ink.line)
         if chip.code:
-            self._draw_words(painter, chip.code, x, baseline, bold=True)
+            self._draw_words(painter, chip.code, x, baseline, self.metrics.chip_font)
             x += self.metrics.code_width(chip.code)
         if chip.warning:
             x += 2
@@ -249,7 +253,8 @@ class TextPainter:
             x += WARNING_SIZE
         if chip.note:
             painter.setPen(ink.line)
-            self._draw_words(painter, chip.note, x + CHIP_GAP, baseline, bold=False)
+            font = self.metrics.guess_font if guessed else self.metrics.note_font
+            self._draw_words(painter, chip.note, x + CHIP_GAP, baseline, font)
 
     def _warning_sign(self, painter: QPainter, x: float, baseline: float) -> None:
         """Draw a triangle with an exclamation mark: its shape tells without its colour."""
@@ -280,16 +285,15 @@ class TextPainter:
             painter.drawRoundedRect(around, RADIUS + 1, RADIUS + 1)
 
     def _draw_words(
-        self, painter: QPainter, words: str, x: float, baseline: float, *, bold: bool
+        self, painter: QPainter, words: str, x: float, baseline: float, font: QFont
     ) -> None:
-        font = self.metrics.chip_font if bold else self.metrics.note_font
-        drawn = self._words.get((words, bold))
+        drawn = self._words.get((words, font.key()))
         if drawn is None:
             drawn = QStaticText(words)
             drawn.setTextFormat(Qt.TextFormat.PlainText)
             drawn.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
             drawn.prepare(font=font)
-            self._words[words, bold] = drawn
+            self._words[words, font.key()] = drawn
         painter.setFont(font)
         painter.drawStaticText(QPointF(x, baseline - self.metrics.chip_ascent), drawn)
 

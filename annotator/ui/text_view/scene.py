@@ -28,6 +28,7 @@ class Mark(Record):
 
     `role` names its colours in `Style.colours`; `code` is the bold chip ("PUG"), `note` the light
     words after it ("diduga"). `incomplete` marks draw a warning sign; `faint` ones are proposals.
+    `guessed` notes were said by nobody yet ("diduga?"): they are drawn in italics.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Mark(Record):
     border: Border = Border.SOLID
     incomplete: bool = False
     faint: bool = False
+    guessed: bool = False
 
 
 class Arc(Record):

@@ -72,6 +72,28 @@ def test_marks_of_unchanged_spans_are_the_same_objects(maker: SceneMaker) -> Non
     assert all(one is other for one, other in zip(before, after, strict=True))
 
 
+def test_a_proposal_is_a_question_and_leaves_the_mark_incomplete(maker: SceneMaker) -> None:
+    alleged = Attributes({"factuality": "alleged"})
+    annotations = spans(
+        ("violation.vote_buying", EMPTY), ("violation.vote_buying", alleged), ("actor.voter", EMPTY)
+    )
+    before = marks(maker, annotations)
+    asked: list[str] = []
+
+    def propose(span: Span, text: str) -> str:
+        assert text == DOCUMENT.text
+        asked.append(span.id)
+        return "Proven"
+
+    maker.use_proposals(propose)
+    bare, said, actor = marks(maker, annotations)
+    assert (bare.note, bare.guessed, bare.incomplete) == ("proven?", True, True)
+    assert bare.border is Border.SOLID
+    assert (said, actor) == before[1:]
+    assert not said.guessed
+    assert asked == ["s0"]
+
+
 def test_a_label_the_scheme_lacks_shows_its_id(maker: SceneMaker) -> None:
     (mark,) = marks(maker, spans(("actor.stranger", EMPTY)))
     assert (mark.code, mark.role, mark.incomplete) == ("actor.stranger", "", False)
