@@ -16,7 +16,7 @@ sys.path.insert(0, str(ROOT))
 
 from annotator.formats.base import Bundle, SchemeRef  # noqa: E402 - found beside this folder
 from annotator.formats.registry import registry  # noqa: E402 - the same
-from annotator.model.annotation import Relation, Span  # noqa: E402 - the same
+from annotator.model.annotation import UNKNOWN_GUIDELINE, Relation, Span  # noqa: E402 - the same
 from annotator.model.annotation_set import AnnotationSet  # noqa: E402 - the same
 from annotator.model.attributes import Attributes  # noqa: E402 - the same
 from annotator.model.document import Document, Language  # noqa: E402 - the same
@@ -87,7 +87,9 @@ def _span(
         if start < 0:
             raise ValueError(f"{name}, {key}: fewer than {occurrence} times {quote!r}")
     span_id = SpanId(_id(name, key))
-    return Span(span_id, start, start + len(quote), label, Attributes.from_json(values))
+    attributes = Attributes.from_json(values)
+    # not said: the spans of the sample belong to the guideline of the project they come into
+    return Span(span_id, start, start + len(quote), label, attributes, UNKNOWN_GUIDELINE)
 
 
 def _relation(name: str, source: str, label: str, target: str) -> Relation:

@@ -4,7 +4,7 @@ A format never sees a store. It hands out and takes `Bundle`s, one document each
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -45,7 +45,9 @@ class Bundle:
     """A document, all annotation sets on it, and the notes about it, oldest first.
 
     `annotators` names at least the annotators of the sets and the authors of the notes. `scheme` is
-    None where a file does not say which scheme it was made with.
+    None where a file does not say which scheme it was made with. `guidelines` names the guideline
+    versions that the numbers in `Span.guideline` stand for; a span whose number is not among them
+    says nothing about it.
     """
 
     document: Document
@@ -53,6 +55,7 @@ class Bundle:
     annotators: Mapping[AnnotatorId, Annotator]
     scheme: SchemeRef | None
     notes: tuple[Note, ...] = ()
+    guidelines: Mapping[int, str] = field(default_factory=dict)
 
 
 class LossReason(StrEnum):

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -10,7 +11,13 @@ from annotator.formats import strict_json
 from annotator.formats.base import Bundle, FormatInfo, Loss, Reading, SchemeRef
 from annotator.formats.files import replacing
 from annotator.formats.jsonl_notes import note_values, read_notes
-from annotator.model.annotation import Annotation, DocumentLabel, Relation, Span
+from annotator.model.annotation import (
+    UNKNOWN_GUIDELINE,
+    Annotation,
+    DocumentLabel,
+    Relation,
+    Span,
+)
 from annotator.model.annotation_set import AnnotationSet
 from annotator.model.document import Document, Language, text_hash
 from annotator.model.ids import AnnotatorId, DocumentId, DocumentLabelId, RelationId, SpanId
@@ -25,8 +32,12 @@ _CHUNK: Final = 1024 * 1024
 _KEYS = frozenset(
     {"annotation_sets", "format", "id", "language", "metadata", "notes", "sha256", "text", "title"}
 )
-_SET_KEYS = frozenset({"annotator", "document_labels", "relations", "scheme", "spans", "status"})
-_SPAN_KEYS = frozenset({"attributes", "end", "id", "label", "quote", "start"})
+_SET_KEYS = frozenset(
+    {"annotator", "document_labels", "relations", "scheme", "spans", "status", "status_reason"}
+)
+_SPAN_KEYS = frozenset(
+    {"attributes", "end", "guideline", "id", "label", "quote", "start", "waived"}
+)
 _RELATION_KEYS = frozenset(
     {"attributes", "id", "label", "source", "source_factuality", "source_polarity", "target"}
 )
@@ -128,22 +139,28 @@ def _set_values(item: AnnotationSet, bundle: Bundle, scheme: Scheme) -> dict[str
         key=lambda link: (place[link.source], place[link.target], link.label, link.id),
     )
     labels = sorted(item.document_labels, key=lambda label: (label.label, label.id))
-    return {
+    values = {
         "annotator": {"id": annotator.id, "name": annotator.name},
         "document_labels": [_annotation_values(label) for label in labels],
         "relations": [_relation_values(link, item, scheme) for link in relations],
         "scheme": None if bundle.scheme is None else bundle.scheme._asdict(),
-        "spans": [
-            {
-                **_annotation_values(span),
-                "start": span.start,
-                "end": span.end,
-                "quote": text[span.start : span.end],
-            }
-            for span in item.spans
-        ],
+        "spans": [_span_values(span, text, bundle.guidelines) for span in item.spans],
         "status": str(item.status),
     }
+    return {**values, "status_reason": item.status_reason} if item.status_reason else values
+
+
+def _span_values(span: Span, text: str, guidelines: Mapping[int, str]) -> dict[str, Any]:
+    values = _annotation_values(span) | {
+        "start": span.start,
+        "end": span.end,
+        "quote": text[span.start : span.end],
+    }
+    if span.guideline in guidelines:
+        values["guideline"] = guidelines[span.guideline]
+    if span.waived:
+        values["waived"] = list(span.waived)
+    return values
 
 
 def _annotation_values(annotation: Annotation) -> dict[str, Any]:
@@ -196,6 +213,7 @@ def _read_line(line: bytes | None) -> Bundle:
     sets: dict[AnnotatorId, AnnotationSet] = {}
     annotators: dict[AnnotatorId, Annotator] = {}
     schemes: set[SchemeRef] = set()
+    guidelines: dict[str, int] = {}
     for entry in strict_json.objects_of(values, "annotation_sets"):
         strict_json.only_keys(entry, _SET_KEYS)
         who = strict_json.object_of(entry, "annotator")
@@ -204,14 +222,20 @@ def _read_line(line: bytes | None) -> Bundle:
         if annotator.id in sets:
             raise strict_json.Malformed(f"two annotation sets of annotator {annotator.id}")
         annotators[annotator.id] = annotator
-        sets[annotator.id] = _annotation_set(entry, document, annotator.id)
+        sets[annotator.id] = _annotation_set(entry, document, annotator.id, guidelines)
         if entry.get("scheme") is not None:
             schemes.add(_scheme(strict_json.object_of(entry, "scheme")))
     if len(schemes) > 1:
         raise strict_json.Malformed("annotation sets of one line name different schemes")
     notes, authors = read_notes(values, document)
-    named = next(iter(schemes), None)
-    return Bundle(document, tuple(sets.values()), authors | annotators, named, notes)
+    return Bundle(
+        document,
+        tuple(sets.values()),
+        authors | annotators,
+        next(iter(schemes), None),
+        notes,
+        {number: name for name, number in guidelines.items()},
+    )
 
 
 def _metadata(values: Mapping[str, Any]) -> dict[str, str]:
@@ -248,8 +272,12 @@ def _scheme(values: Mapping[str, Any]) -> SchemeRef:
 
 
 def _annotation_set(
-    values: Mapping[str, Any], document: Document, annotator: AnnotatorId
+    values: Mapping[str, Any],
+    document: Document,
+    annotator: AnnotatorId,
+    guidelines: dict[str, int],
 ) -> AnnotationSet:
+    """Read a set; guideline versions are numbered in the order in which they are met."""
     found: dict[str, Annotation] = {}
 
     def keep(annotation: Annotation) -> None:
@@ -259,7 +287,13 @@ def _annotation_set(
 
     for entry in strict_json.objects_of(values, "spans"):
         strict_json.only_keys(entry, _SPAN_KEYS)
-        keep(strict_json.span_of(entry, strict_json.id_of(entry), document.text, "quote"))
+        span = strict_json.span_of(entry, strict_json.id_of(entry), document.text, "quote")
+        number = UNKNOWN_GUIDELINE
+        if "guideline" in entry:
+            name = strict_json.text_of(entry, "guideline")
+            number = guidelines.setdefault(name, len(guidelines) + 1)
+        waived = strict_json.texts_of(entry, "waived")
+        keep(replace(span, guideline=number, waived=waived))
     for entry in strict_json.objects_of(values, "relations"):
         strict_json.only_keys(entry, _RELATION_KEYS)
         keep(_relation(entry, found))
@@ -274,7 +308,8 @@ def _annotation_set(
         status = Status(name)
     except ValueError:
         raise strict_json.Malformed(f"{name!r} is no status") from None
-    return AnnotationSet(document.id, annotator, found.values(), status)
+    reason = strict_json.text_of(values, "status_reason", "")
+    return AnnotationSet(document.id, annotator, found.values(), status, reason)
 
 
 def _relation(values: Mapping[str, Any], found: Mapping[str, Annotation]) -> Relation:

@@ -121,6 +121,14 @@ def objects_of(values: Mapping[str, Any], key: str) -> Iterator[dict[str, Any]]:
         yield entry
 
 
+def texts_of(values: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    """Return the texts of the list under `key`; no list is an empty one."""
+    value = values.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise Malformed(f"{key!r} must be a list of texts")
+    return tuple(value)
+
+
 def attributes_of(values: Mapping[str, Any]) -> Attributes:
     """Return the attributes of an annotation."""
     attributes = object_of(values, "attributes")

@@ -1,15 +1,22 @@
 """What an annotator says about a document."""
 
+from typing import Final
+
 from annotator.model.attributes import EMPTY, Attributes
 from annotator.model.ids import DocumentLabelId, RelationId, SpanId
 from annotator.records import Record
+
+UNKNOWN_GUIDELINE: Final = 0
+"""What `Span.guideline` is where a span came from a project whose guideline is not ours."""
 
 
 class Span(Record):
     """A label on a stretch of one document.
 
     `start` and `end` count code points of the stored text, end exclusive, 0 <= start < end.
-    `label` is the id of a label of the scheme, such as `violation.vote_buying`.
+    `label` is the id of a label of the scheme, such as `violation.vote_buying`. `guideline` is the
+    number of the project's scheme under which the span was last put or looked at again. `waived`
+    holds the keys of remarks about it that its annotator found to be no problem.
     """
 
     id: SpanId
@@ -17,6 +24,8 @@ class Span(Record):
     end: int
     label: str
     attributes: Attributes = EMPTY
+    guideline: int = 1
+    waived: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:

@@ -16,9 +16,10 @@ class AnnotationSet:
     """An immutable set of annotations with look-ups by id and position.
 
     `apply` gives a new set and leaves the old one alone; it costs some 0.1 ms at 5,000 spans.
+    `status_reason` is what was written down for the status, "" where nothing had to be.
     """
 
-    __slots__ = ("_by_id", "_order", "annotator", "document", "status")
+    __slots__ = ("_by_id", "_order", "annotator", "document", "status", "status_reason")
 
     def __init__(
         self,
@@ -26,10 +27,12 @@ class AnnotationSet:
         annotator: AnnotatorId,
         annotations: Iterable[Annotation] = (),
         status: Status = Status.NEW,
+        status_reason: str = "",
     ) -> None:
         self.document = document
         self.annotator = annotator
         self.status = status
+        self.status_reason = status_reason
         self._by_id: dict[str, Annotation] = {item.id: item for item in annotations}
         self._order = sorted(
             item.sort_key for item in self._by_id.values() if isinstance(item, Span)
@@ -104,18 +107,13 @@ class AnnotationSet:
                 by_id[key] = change.after
                 if isinstance(change.after, Span):
                     insort(order, change.after.sort_key)
-        status = self.status
+        status, reason = self.status, self.status_reason
         if edit.status is not None:
             if edit.status[0] != status:
                 raise EditConflict(self.document)
-            status = edit.status[1]
-        return self._with(by_id, order, status)
-
-    def _with(
-        self, by_id: dict[str, Annotation], order: list[tuple[int, int, str]], status: Status
-    ) -> "AnnotationSet":
-        """Make the changed set without sorting all spans again."""
-        changed = AnnotationSet(self.document, self.annotator, (), status)
+            status, reason = edit.status[1], edit.reasons[1]
+        # made without sorting all spans again
+        changed = AnnotationSet(self.document, self.annotator, (), status, reason)
         changed._by_id, changed._order = by_id, order
         return changed
 
@@ -126,7 +124,7 @@ class AnnotationSet:
         return (
             self.document == other.document
             and self.annotator == other.annotator
-            and self.status == other.status
+            and (self.status, self.status_reason) == (other.status, other.status_reason)
             and self._by_id == other._by_id
         )
 

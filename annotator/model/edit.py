@@ -44,8 +44,9 @@ class Change(Record):
 class Edit(Record):
     """An invertible change of one annotator's annotations on one document.
 
-    `status` is (before, after) where the edit also moves the document's status. Edits that follow
-    each other closely with the same `merge_key` are undone as one (an edge moved in five steps).
+    `status` is (before, after) where the edit also moves the document's status, and `reasons` are
+    what was written down for both. Edits that follow each other closely with the same `merge_key`
+    are undone as one (an edge moved in five steps).
     """
 
     document: DocumentId
@@ -53,6 +54,7 @@ class Edit(Record):
     changes: tuple[Change, ...] = ()
     status: tuple[Status, Status] | None = None
     merge_key: str = ""
+    reasons: tuple[str, str] = ("", "")
 
     @property
     def is_empty(self) -> bool:
@@ -67,4 +69,5 @@ class Edit(Record):
             changes=tuple(change.inverted() for change in reversed(self.changes)),
             status=None if self.status is None else (self.status[1], self.status[0]),
             merge_key="",
+            reasons=(self.reasons[1], self.reasons[0]),
         )

@@ -22,7 +22,7 @@ from typing import Any, Final
 from annotator.errors import JournalError
 from annotator.model.annotation import Annotation, DocumentLabel, Relation, Span
 from annotator.model.attributes import Attributes
-from annotator.model.edit import Origin
+from annotator.model.edit import Edit, Origin
 from annotator.model.ids import (
     ActId,
     AnnotatorId,
@@ -43,7 +43,8 @@ START: Final = bytes(32)
 ANNOTATE: Final = "annotate"
 PROJECT: Final = "project"
 STATUS_PUT: Final = "status.put"
-"""Operation that moves the status of a document; body `{"v": status}`, no target."""
+"""Operation that moves the status of a document; body `{"v": status}`, no target, and `why` where
+a reason was written down."""
 ANNOTATOR_PUT: Final = "annotator.put"
 """Operation that names an annotator, of kind project; body `{"id": ..., "name": ...}`."""
 NO_DOCUMENT: Final = DocumentId("")
@@ -190,16 +191,36 @@ def chain(previous: bytes, line: str) -> bytes:
     return hashlib.sha256(previous + line.encode("utf-8")).digest()
 
 
-def put(annotation: Annotation) -> tuple[str, dict[str, Any]]:
-    """Return operation and body that record the new state of an annotation."""
+def put(annotation: Annotation, scheme_version: int = 1) -> tuple[str, dict[str, Any]]:
+    """Return operation and body that record the new state of an annotation.
+
+    `scheme_version` is the one of the entry: a span's guideline is written (`g`) where it is
+    another one, as after an undo. Waived remarks are `w`.
+    """
     body: dict[str, Any] = {"id": annotation.id, "l": annotation.label}
     if annotation.attributes:
         body["x"] = annotation.attributes.to_json()
     if isinstance(annotation, Span):
+        if annotation.guideline != scheme_version:
+            body["g"] = annotation.guideline
+        if annotation.waived:
+            body["w"] = list(annotation.waived)
         return "span.put", {**body, "s": annotation.start, "e": annotation.end}
     if isinstance(annotation, Relation):
         return "relation.put", {**body, "f": annotation.source, "t": annotation.target}
     return "label.put", body
+
+
+def drafts_of(edit: Edit, scheme_version: int) -> list[tuple[str, dict[str, Any]]]:
+    """Return operations and bodies that record an edit, its status last."""
+    drafts = [
+        drop(change.annotation) if change.after is None else put(change.after, scheme_version)
+        for change in edit.changes
+    ]
+    if edit.status is not None:
+        body = {"v": edit.status[1].value}
+        drafts.append((STATUS_PUT, {**body, "why": edit.reasons[1]} if edit.reasons[1] else body))
+    return drafts
 
 
 def drop(annotation: Annotation) -> tuple[str, dict[str, Any]]:
@@ -220,8 +241,10 @@ _FIELDS: Final = {
 }
 
 
-def annotation_of(op: str, body: Mapping[str, Any]) -> Annotation | None:
+def annotation_of(op: str, body: Mapping[str, Any], scheme_version: int = 1) -> Annotation | None:
     """Return the annotation a `put` records, None for a `drop`.
+
+    `scheme_version` is the one of the entry.
 
     Raises JournalError for an operation that is about no annotation, or a body that holds none.
     """
@@ -234,10 +257,27 @@ def annotation_of(op: str, body: Mapping[str, Any]) -> Annotation | None:
         _check_kinds(body, _FIELDS[kind])
         attributes = Attributes.from_json(dict(body.get("x", {})))
         if kind == "span":
-            return Span(SpanId(body["id"]), body["s"], body["e"], body["l"], attributes)
+            place = SpanId(body["id"]), body["s"], body["e"], body["l"]
+            return Span(*place, attributes, *_looked_at(body, scheme_version))
         if kind == "relation":
             ends = SpanId(body["f"]), SpanId(body["t"])
             return Relation(RelationId(body["id"]), *ends, body["l"], attributes)
         return DocumentLabel(DocumentLabelId(body["id"]), body["l"], attributes)
     except (KeyError, TypeError, ValueError) as error:
         raise JournalError(f"{op}: {error}") from error
+
+
+def reason_of(body: Mapping[str, Any]) -> str:
+    """Return the reason that was written down for a status, "" where there is none."""
+    reason = body.get("why", "")
+    return reason if isinstance(reason, str) else ""
+
+
+def _looked_at(body: Mapping[str, Any], scheme_version: int) -> tuple[int, tuple[str, ...]]:
+    """Return a span's guideline and waived remarks."""
+    guideline, waived = body.get("g", scheme_version), body.get("w", [])
+    if type(guideline) is not int or type(waived) is not list:
+        raise TypeError("g or w hold something else")
+    if not all(isinstance(key, str) for key in waived):
+        raise TypeError("w holds no texts")
+    return guideline, tuple(waived)

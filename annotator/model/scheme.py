@@ -29,6 +29,17 @@ class Names(Record):
         return next(iter(self.texts.values()), "")
 
 
+NO_NAMES: Final = Names(MappingProxyType({}))
+
+
+class Example(Record):
+    """Words that a label fits, or does not fit, and why."""
+
+    text: str
+    fits: bool
+    note: str = ""
+
+
 class Group(Record):
     """A family of labels with a colour: `fill` behind text, `ink` for lines (`#RRGGBB`).
 
@@ -47,7 +58,9 @@ class Label(Record):
     """A label for spans or articles.
 
     `code` is its three-letter chip, `key` its letter within the group, `aliases` are other words
-    by which people look for it.
+    by which people look for it. `when` and `when_not` say when to take it and when another one;
+    `meaning` grows whenever the label comes to mean something else, so that spans made before are
+    looked at again.
     """
 
     id: str
@@ -61,6 +74,10 @@ class Label(Record):
     default_legal_class: tuple[str, ...] = ()
     retired: bool = False
     aliases: tuple[str, ...] = ()
+    when: Names = NO_NAMES
+    when_not: Names = NO_NAMES
+    examples: tuple[Example, ...] = ()
+    meaning: int = 1
 
 
 class AttributeChoice(Record):
@@ -151,9 +168,34 @@ class RelationType(Record):
     retired: bool = False
 
 
+class Condition(Record):
+    """What holds of a span: each part that is given.
+
+    `groups` and `labels` are those it may have. `values` gives for attributes the values of which
+    one must hold, chosen or by default. `without` are relations of which none may begin there.
+    """
+
+    groups: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
+    values: tuple[tuple[str, frozenset[object]], ...] = ()
+    without: frozenset[str] = frozenset()
+
+
+class Contradiction(Record):
+    """Two conditions that should not hold of one span, and what to say when they do."""
+
+    id: str
+    conditions: tuple[Condition, Condition]
+    message: Names
+
+
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """The labels of a project. `id` and `version` are the scheme's own, as in its file."""
+    """The labels of a project. `id` and `version` are the scheme's own, as in its file.
+
+    `guideline_version` is what spans are stamped with in words, the `version` where a file names
+    no other: the guideline changes more often than the labels do.
+    """
 
     id: str
     version: str
@@ -162,11 +204,14 @@ class Scheme:
     attributes: tuple[AttributeType, ...]
     relations: tuple[RelationType, ...]
     source: Mapping[str, Any] = field(repr=False, compare=False)
+    contradictions: tuple[Contradiction, ...] = ()
+    guideline_version: str = ""
     _by_label: Mapping[str, Label] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         by_label = {label.id: label for label in self.labels}
         object.__setattr__(self, "_by_label", MappingProxyType(by_label))
+        object.__setattr__(self, "guideline_version", self.guideline_version or self.version)
 
     def group(self, group_id: str) -> Group | None:
         return next((group for group in self.groups if group.id == group_id), None)

@@ -33,4 +33,6 @@ class Flaw(StrEnum):
     WRONG_FOR = "for must be span or document"
     UNKNOWN_ENTRY = "there is no %1"
     WRONG_DEFAULT = "the default is no value of the attribute"
+    NO_MEANING = "meaning must be a whole number from 1"
+    NO_VALUES = "%1 must be a value or a list of values"
     LONG_KEY = "the key %1 is no single character"

@@ -8,10 +8,13 @@ from typing import Any, Final, TypeVar
 
 from annotator.errors import SchemeError, SchemeFault
 from annotator.model.attributes import Kind
+from annotator.model.contradictions import check_contradiction, read_condition
 from annotator.model.scheme import (
     SOURCE_LANGUAGE,
     AttributeChoice,
     AttributeType,
+    Contradiction,
+    Example,
     Group,
     Label,
     Names,
@@ -24,6 +27,8 @@ Entry = Mapping[str, Any]
 T = TypeVar("T")
 
 _COLOUR: Final = re.compile("#[0-9A-Fa-f]{6}")
+_NOT: Final = "not"
+"""What is no language: `when_not_id` is another name than `when_id`."""
 _NO_COLOUR: Final = "#000000"
 
 
@@ -95,6 +100,8 @@ class _Reader:
             attributes=self._read(source, "attributes", self._attribute),
             relations=self._read(source, "relations", self._relation),
             source=source,
+            contradictions=self._read(source, "contradictions", self._contradiction),
+            guideline_version=self._text(source, "guideline_version", "", ""),
         )
         self._check(scheme)
         return scheme
@@ -153,10 +160,13 @@ class _Reader:
         texts: dict[str, str] = {}
         for name, value in entry.items():
             if name == key or name.startswith(key + "_"):
+                language = name[len(key) + 1 :] or SOURCE_LANGUAGE
+                if language.partition("_")[0] == _NOT:
+                    continue
                 if not isinstance(value, str):
                     self._fault(where, Flaw.NOT_TEXT, name)
                     continue
-                texts[SOURCE_LANGUAGE if name == key else name[len(key) + 1 :]] = value
+                texts[language] = value
         if not texts and fallback:
             texts[SOURCE_LANGUAGE] = fallback
         return Names(MappingProxyType(texts))
@@ -201,7 +211,26 @@ class _Reader:
             default_legal_class=self._texts(entry, "default_legal_class", where),
             retired=bool(entry.get("retired", False)),
             aliases=self._texts(entry, "aliases", where),
+            when=self._names(entry, "when", where),
+            when_not=self._names(entry, "when_not", where),
+            examples=tuple(self._examples(entry, where)),
+            meaning=self._meaning(entry, where),
         )
+
+    def _examples(self, entry: Entry, where: str) -> Iterator[Example]:
+        for example, place in self._entries(entry, "examples", f"{where.partition(' ')[0]}."):
+            fits = example.get("fits", True)
+            if not isinstance(fits, bool):
+                self._fault(place, Flaw.NOT_YES_NO, "fits")
+            note = self._text(example, "note", place, "")
+            yield Example(self._text(example, "text", place), fits is True, note)
+
+    def _meaning(self, entry: Entry, where: str) -> int:
+        meaning = entry.get("meaning", 1)
+        if type(meaning) is not int or meaning < 1:
+            self._fault(where, Flaw.NO_MEANING)
+            return 1
+        return meaning
 
     def _attribute(self, entry: Entry, where: str) -> AttributeType:
         identity = entry["id"]
@@ -261,6 +290,16 @@ class _Reader:
             retired=bool(entry.get("retired", False)),
         )
 
+    def _contradiction(self, entry: Entry, where: str) -> Contradiction:
+        message = self._names(entry, "message", where)
+        if not message.texts:
+            self._fault(where, Flaw.NOT_TEXT, "message")
+        one, other = (
+            read_condition(entry.get(key), f"{where.partition(' ')[0]}.{key}", self._fault)
+            for key in ("if", "and")
+        )
+        return Contradiction(entry["id"], (one, other), message)
+
     # -- what must fit together ------------------------------------------------------------------
 
     def _check(self, scheme: Scheme) -> None:
@@ -273,6 +312,9 @@ class _Reader:
             self._check_carriers(scheme, attribute)
         for relation in scheme.relations:
             self._check_ends(scheme, relation)
+        for rule in scheme.contradictions:
+            where = self._where("contradictions", rule.id)
+            check_contradiction(rule, scheme, where, self._fault)
         self._check_keys(scheme)
 
     def _check_carriers(self, scheme: Scheme, attribute: AttributeType) -> None:

@@ -10,7 +10,7 @@ from annotator.model.edit import Edit, Origin
 from annotator.model.ids import ActId, AnnotatorId, DocumentId, new_id
 from annotator.services.changes import Changes
 from annotator.services.current import Current
-from annotator.services.edits import EditBuilder
+from annotator.services.edits import EditBuilder, looked_at
 from annotator.services.history import Act, History, edit_of
 from annotator.store.annotations import NOTHING_YET, Stamp
 from annotator.store.fold import SetKey
@@ -50,7 +50,9 @@ class EditingService(EditBuilder):
     def __init__(
         self, store: Store, current: Current, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        super().__init__(lambda: current.scheme, store.documents.length)
+        super().__init__(
+            lambda: current.scheme, store.documents.length, lambda: current.scheme_version
+        )
         self._store = store
         self._current = current
         self._clock = clock
@@ -87,6 +89,8 @@ class EditingService(EditBuilder):
             return Changes(annotation_set=self._keep(key).annotations, edit=edit)
         if not edit.annotator:
             raise NoAnnotator
+        if origin is Origin.EDIT:
+            edit = looked_at(edit, self._current.scheme_version)
         act = self._act_for(edit, origin)
         of_act = ActId(of)
         before, after = self._store.apply(edit, act, origin, of_act, self._current.scheme_version)

@@ -30,10 +30,14 @@ class EditBuilder:
     """
 
     def __init__(
-        self, scheme: Callable[[], Scheme], length_of: Callable[[DocumentId], int]
+        self,
+        scheme: Callable[[], Scheme],
+        length_of: Callable[[DocumentId], int],
+        scheme_version: Callable[[], int],
     ) -> None:
         self._scheme = scheme
         self._length_of = length_of
+        self._scheme_version = scheme_version
 
     def add_span(
         self,
@@ -128,10 +132,22 @@ class EditBuilder:
             raise SchemeViolation(Reason.SAME_TWICE, label)
         return _edit(within, [Change(None, new)])
 
-    def set_status(self, within: AnnotationSet, status: Status) -> Edit:
-        """Say how far the annotator is with the document."""
+    def set_status(self, within: AnnotationSet, status: Status, reason: str = "") -> Edit:
+        """Say how far the annotator is with the document, and why where that is to be kept."""
         moved = None if status is within.status else (within.status, status)
-        return Edit(within.document, within.annotator, status=moved)
+        reasons = within.status_reason, reason
+        return Edit(within.document, within.annotator, status=moved, reasons=reasons)
+
+    def confirm(self, within: AnnotationSet, span_id: SpanId) -> Edit:
+        """Say that a span is right under the guideline in force as well."""
+        old = _span(within, span_id)
+        return _edit(within, [Change(old, replace(old, guideline=self._scheme_version()))])
+
+    def waive(self, within: AnnotationSet, span_id: SpanId, remark: str) -> Edit:
+        """Say that a remark about a span, given by its key, is no problem."""
+        old = _span(within, span_id)
+        waived = tuple(sorted({*old.waived, remark}))
+        return _edit(within, [Change(old, replace(old, waived=waived))])
 
     def _check_span(self, within: AnnotationSet, span: Span) -> None:
         length = self._length_of(within.document)
@@ -159,6 +175,34 @@ class EditBuilder:
             raise SchemeViolation(Reason.UNKNOWN_ATTRIBUTE, attribute_id)
         if not attribute.takes(value):
             raise SchemeViolation(Reason.WRONG_VALUE, attribute_id)
+
+
+def looked_at(edit: Edit, scheme_version: int) -> Edit:
+    """Return the edit with its spans put under the guideline in force.
+
+    Waived remarks come back where label or place of their span are others now.
+    """
+    return replace(
+        edit, changes=tuple(_looked_at(change, scheme_version) for change in edit.changes)
+    )
+
+
+def _looked_at(change: Change, scheme_version: int) -> Change:
+    before, after = change.before, change.after
+    if not isinstance(after, Span) or before == after:
+        return change
+    waived = after.waived
+    if isinstance(before, Span) and waived != before.waived:
+        return change  # says nothing about the guideline
+    if isinstance(before, Span) and _said(before) != _said(after):
+        waived = ()
+    if (after.guideline, after.waived) == (scheme_version, waived):
+        return change
+    return Change(before, replace(after, guideline=scheme_version, waived=waived))
+
+
+def _said(span: Span) -> tuple[int, int, str]:
+    return span.start, span.end, span.label
 
 
 def _edit(within: AnnotationSet, changes: list[Change], merge_key: str = "") -> Edit:

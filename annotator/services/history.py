@@ -8,7 +8,7 @@ from annotator.errors import JournalError
 from annotator.model.annotation import Annotation
 from annotator.model.edit import Change, Edit, Origin
 from annotator.model.ids import ActId, AnnotatorId, DocumentId
-from annotator.model.journal import STATUS_PUT, Entry, annotation_of
+from annotator.model.journal import STATUS_PUT, Entry, annotation_of, reason_of
 from annotator.model.project import Status
 from annotator.store.journal import ActStep, Journal
 
@@ -81,17 +81,19 @@ def edit_of(journal: Journal, document: DocumentId, annotator: AnnotatorId, act:
         last[entry.target] = entry
     changes: list[Change] = []
     status: tuple[Status, Status] | None = None
+    reasons = ("", "")
     for target, entry in first.items():
         earlier = journal.latest_before(document, annotator, target, entry.order)
         if entry.op == STATUS_PUT:
             moved = (_status(earlier), _status(last[target]))
             status = None if moved[0] is moved[1] else moved
+            reasons = _reason(earlier), _reason(last[target])
             continue
         before = None if earlier is None else _annotation(earlier)
         after = _annotation(last[target])
         if before != after:
             changes.append(Change(before, after))
-    return Edit(document, annotator, tuple(changes), status)
+    return Edit(document, annotator, tuple(changes), status, reasons=reasons)
 
 
 def _move(act: ActId, source: list[Act], target: list[Act]) -> None:
@@ -103,10 +105,14 @@ def _move(act: ActId, source: list[Act], target: list[Act]) -> None:
 
 def _annotation(entry: Entry) -> Annotation | None:
     try:
-        return annotation_of(entry.op, entry.body)
+        return annotation_of(entry.op, entry.body, entry.scheme_version)
     except JournalError:
         return None  # an operation of a newer program, which the tables do not show either
 
 
 def _status(entry: Entry | None) -> Status:
     return Status.NEW if entry is None else _STATUSES.get(str(entry.body.get("v")), Status.NEW)
+
+
+def _reason(entry: Entry | None) -> str:
+    return "" if entry is None else reason_of(entry.body)

@@ -3,7 +3,7 @@
 import os
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -11,7 +11,13 @@ from typing import Final, NamedTuple
 from annotator.errors import AddRefused, FormatError, JournalError, NoAnnotator, NoteRefused
 from annotator.formats.base import Bundle, Importer, Reading
 from annotator.formats.registry import registry
-from annotator.model.annotation import Annotation, DocumentLabel, Relation, Span
+from annotator.model.annotation import (
+    UNKNOWN_GUIDELINE,
+    Annotation,
+    DocumentLabel,
+    Relation,
+    Span,
+)
 from annotator.model.annotation_set import AnnotationSet
 from annotator.model.document import UNKNOWN_LANGUAGE, Document
 from annotator.model.edit import Change, Edit, Origin
@@ -54,6 +60,8 @@ class _Target(NamedTuple):
     length: int
     source: str
     line: int
+    guidelines: Mapping[int, int]
+    """From the numbers of the file's guidelines to ours; those of which we know none are 0."""
 
 
 class Intake:
@@ -66,6 +74,7 @@ class Intake:
         self._project = project
         self._as_annotator = as_annotator
         self._ours = identities(project_files(project))
+        self._known_guidelines: dict[str, int] | None = None
 
     def names(self) -> tuple[str, ...]:
         """Return the project's names of those whose annotations were read."""
@@ -146,7 +155,8 @@ class Intake:
         for item in bundle.annotation_sets:
             person = self._person(bundle.annotators[item.annotator])
             self.people.add(person)
-            target = _Target(placed.document, person, len(document.text), source, line)
+            length, guidelines = len(document.text), self._guidelines(bundle)
+            target = _Target(placed.document, person, length, source, line, guidelines)
             self._take_set(item, target)
         for note in bundle.notes:
             author = self._person(bundle.annotators[note.author])
@@ -171,6 +181,18 @@ class Intake:
         if differs:
             self._skip(source, line, "other_metadata", ", ".join(differs))
 
+    def _guidelines(self, bundle: Bundle) -> Mapping[int, int]:
+        """Match guideline versions by name; of several schemes with one name the first counts."""
+        if self._known_guidelines is None:
+            known = sorted(self._project.guidelines().items(), reverse=True)
+            self._known_guidelines = {name: number for number, name in known}
+        same = bundle.scheme is None or bundle.scheme.id == self._project.scheme.id
+        known_names = self._known_guidelines if same else {}
+        return {
+            number: known_names.get(name, UNKNOWN_GUIDELINE)
+            for number, name in bundle.guidelines.items()
+        }
+
     def _person(self, named: Annotator) -> AnnotatorId:
         if self._as_annotator:
             if self._project.annotator is None:
@@ -192,7 +214,7 @@ class Intake:
         for original in sorted(incoming.annotations, key=lambda item: isinstance(item, Relation)):
             annotation = self._cleaned(original, target)
             known = stored.get(annotation.id)
-            if known == annotation:
+            if known == annotation or _says_the_same(known, annotation):
                 continue
             detail = ""
             missing = isinstance(annotation, Relation) and not _ends(annotation) <= there
@@ -217,13 +239,18 @@ class Intake:
             else:
                 self._tell(target, "other_status", str(incoming.status), "")
         changes = tuple(Change(None, annotation) for annotation in fresh)
-        editing.apply(Edit(target.document, target.person, changes, status), origin=Origin.IMPORT)
+        reasons = stored.status_reason, incoming.status_reason
+        edit = Edit(target.document, target.person, changes, status, reasons=reasons)
+        editing.apply(edit, origin=Origin.IMPORT)
         self.counts["spans"] += sum(isinstance(item, Span) for item in fresh)
         self.counts["relations"] += sum(isinstance(item, Relation) for item in fresh)
 
     def _cleaned(self, annotation: Annotation, target: _Target) -> Annotation:
         """Leave out, and report, attributes that the scheme does not know or allow here."""
         scheme = self._project.scheme
+        if isinstance(annotation, Span):
+            number = target.guidelines.get(annotation.guideline, self._project.scheme_version)
+            annotation = replace(annotation, guideline=number)
         if not isinstance(annotation, Relation) and scheme.label(annotation.label) is None:
             return annotation  # it stays out as a whole
         attributes = annotation.attributes
@@ -281,6 +308,15 @@ def _readings(importer: Importer, path: Path) -> Iterator[Reading]:
         yield Reading(line, done, error)
     except OSError as error:
         yield Reading(line, done, FormatError(path, line, error.strerror or str(error)))
+
+
+def _says_the_same(known: Annotation | None, new: Annotation) -> bool:
+    """Tell whether two states of a span differ in nothing but when it was looked at."""
+    return (
+        isinstance(known, Span)
+        and isinstance(new, Span)
+        and replace(new, guideline=known.guideline, waived=known.waived) == known
+    )
 
 
 def _ends(relation: Relation) -> set[str]:

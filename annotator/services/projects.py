@@ -1,7 +1,7 @@
 """Projects: make, open, close; who annotates and under which scheme."""
 
 import os
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -139,6 +139,10 @@ class Project:
         with self._store.database.transaction():
             version = self._store.schemes.add(scheme, stores.now())
         self._current.scheme, self._current.scheme_version = scheme, version
+
+    def guidelines(self) -> Mapping[int, str]:
+        """Return the guideline version of each scheme the project has had, by its number."""
+        return self._store.schemes.guidelines()
 
     def together(self) -> AbstractContextManager[None]:
         """Make everything written inside one transaction: all of it or nothing, one sync.

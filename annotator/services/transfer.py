@@ -131,6 +131,7 @@ def _bundles(project: Project, counts: Counter[str], progress: Progress) -> Iter
     total = project.documents.count()
     people = {person.id: person for person in project.annotators()}
     made_with = SchemeRef(project.scheme.id, project.scheme.version, project.scheme_version)
+    guidelines = project.guidelines()
     for number, document in enumerate(project.documents.all()):
         progress.step(number, total)
         sets = tuple(project.editing.annotation_sets(document.id))
@@ -140,7 +141,8 @@ def _bundles(project: Project, counts: Counter[str], progress: Progress) -> Iter
         for item in sets:
             counts["spans"] += item.span_count
             counts["relations"] += sum(1 for _ in item.relations)
-        yield Bundle(document, sets, people, made_with, project.notes.of(document.id))
+        notes = project.notes.of(document.id)
+        yield Bundle(document, sets, people, made_with, notes, guidelines)
     progress.step(total, total)
 
 

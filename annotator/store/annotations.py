@@ -11,8 +11,11 @@ from annotator.model.ids import AnnotatorId, DocumentId, DocumentLabelId, Relati
 from annotator.model.project import Status
 from annotator.store.database import Database, Row
 from annotator.store.fold import LABEL, RELATION, SPAN, FoldedSet, Key, Order, Record, SetKey
+from annotator.text.sameness import comparable
 
 _NO_ATTRIBUTES: Final = "{}"
+_FEW: Final = 4
+"""So many spans are quoted one by one; for more the whole text is read."""
 
 
 class Stamp(NamedTuple):
@@ -44,11 +47,12 @@ def _table(
     columns: tuple[str, ...],
     values: Callable[[Any], Row],
     make: Callable[..., Annotation],
+    derived: tuple[str, ...] = (),
 ) -> _Table:
     own = (*columns, "attributes")
     changed = (*own, "dead", "lam", "device_id", "seq")
-    names = ("document_id", "annotator_id", key, *changed)
-    settings = ", ".join(f"{column} = excluded.{column}" for column in changed)
+    names = ("document_id", "annotator_id", key, *changed, *derived)
+    settings = ", ".join(f"{column} = excluded.{column}" for column in (*changed, *derived))
     where = "WHERE document_id = ? AND annotator_id = ?"
     return _Table(
         read=f"SELECT {key}, {', '.join(own)} FROM {name} {where} AND dead = 0",  # noqa: S608
@@ -67,9 +71,12 @@ _TABLES: Final = {
     SPAN: _table(
         name="span",
         key="span_id",
-        columns=("start", '"end"', "label"),
-        values=lambda span: (span.start, span.end, span.label),
-        make=lambda key, start, end, label, x: Span(SpanId(key), start, end, label, x),
+        columns=("start", '"end"', "label", "guideline", "waived"),
+        values=lambda span: (span.start, span.end, span.label, span.guideline, _list(span.waived)),
+        make=lambda key, start, end, label, guideline, waived, x: Span(
+            SpanId(key), start, end, label, x, guideline, tuple(json.loads(waived or "[]"))
+        ),
+        derived=("words",),
     ),
     RELATION: _table(
         name="relation",
@@ -90,6 +97,11 @@ _TABLES: Final = {
 }
 
 
+_OF_DOCUMENT: Final = "FROM document JOIN document_text USING (position) WHERE document_id = ?"
+_TEXT: Final = f"SELECT text {_OF_DOCUMENT}"
+_QUOTE: Final = f"SELECT substr(text, ?, ?) {_OF_DOCUMENT}"
+
+
 class Annotations:
     """The folded annotation sets of a project."""
 
@@ -103,7 +115,7 @@ class Annotations:
 
     def _read(self, document: DocumentId, annotator: AnnotatorId) -> tuple[AnnotationSet, Stamp]:
         row = self._database.one(
-            "SELECT status, lam, entry_count FROM annotation_set"
+            "SELECT status, status_reason, lam, entry_count FROM annotation_set"
             " WHERE document_id = ? AND annotator_id = ?",
             (document, annotator),
         )
@@ -114,8 +126,9 @@ class Annotations:
             rows = self._database.all(table.read, (document, annotator))
             make = table.make
             found.extend([make(*row[:-1], _attributes(row[-1])) for row in rows])
-        status, lamport, entries = row
-        return AnnotationSet(document, annotator, found, Status(status)), Stamp(lamport, entries)
+        status, reason, lamport, entries = row
+        made = AnnotationSet(document, annotator, found, Status(status), reason)
+        return made, Stamp(lamport, entries)
 
     def stamp(self, document: DocumentId, annotator: AnnotatorId) -> Stamp:
         """Return the stamp of an annotation set without reading it."""
@@ -147,16 +160,18 @@ class Annotations:
     def write(self, key: SetKey, folded: FoldedSet, span_count: int) -> None:
         """Store a set or the part of one that `folded` holds. To be called in a transaction."""
         self._database.run(
-            "INSERT INTO annotation_set (document_id, annotator_id, status, span_count, lam,"
-            " entry_count, status_lam, status_device_id, status_seq)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            "INSERT INTO annotation_set (document_id, annotator_id, status, status_reason,"
+            " span_count, lam, entry_count, status_lam, status_device_id, status_seq)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (document_id, annotator_id) DO UPDATE SET status = excluded.status,"
-            " span_count = excluded.span_count, lam = excluded.lam,"
-            " entry_count = excluded.entry_count, status_lam = excluded.status_lam,"
-            " status_device_id = excluded.status_device_id, status_seq = excluded.status_seq",
+            " status_reason = excluded.status_reason, span_count = excluded.span_count,"
+            " lam = excluded.lam, entry_count = excluded.entry_count,"
+            " status_lam = excluded.status_lam, status_device_id = excluded.status_device_id,"
+            " status_seq = excluded.status_seq",
             (
                 *key,
                 folded.status.value,
+                folded.status_reason,
                 span_count,
                 folded.lamport,
                 folded.entries,
@@ -164,10 +179,26 @@ class Annotations:
             ),
         )
         rows: dict[str, list[Row]] = {}
+        quotes = self._quotes(key[0], folded)
         for (family, target), record in folded.records.items():
-            rows.setdefault(family, []).append((*key, target, *_row(_TABLES[family], record)))
+            row = (*key, target, *_row(_TABLES[family], record))
+            if family == SPAN:
+                row = (*row, quotes.get(target))
+            rows.setdefault(family, []).append(row)
         for family, family_rows in rows.items():
             self._database.run_many(_TABLES[family].write, family_rows)
+
+    def _quotes(self, document: DocumentId, folded: FoldedSet) -> dict[str, str | None]:
+        """Return what spans are found by: their words, in the form in which they are compared."""
+        spans = [x.annotation for x in folded.records.values() if isinstance(x.annotation, Span)]
+        if len(spans) > _FEW:
+            text = str(self._database.value(_TEXT, (document,)))
+            return {span.id: comparable(text[span.start : span.end]) for span in spans}
+        quotes: dict[str, str | None] = {}
+        for span in spans:
+            place = (span.start + 1, span.end - span.start, document)
+            quotes[span.id] = comparable(str(self._database.value(_QUOTE, place)))
+        return quotes
 
     def span_count(self, key: SetKey) -> int:
         """Return how many spans stand, as the list of documents shows it."""
@@ -197,14 +228,18 @@ class Annotations:
 
     def _head(self, key: SetKey) -> FoldedSet:
         row = self._database.one(
-            "SELECT status, status_lam, status_device_id, status_seq, lam, entry_count"
-            " FROM annotation_set WHERE document_id = ? AND annotator_id = ?",
+            "SELECT status, status_reason, status_lam, status_device_id, status_seq, lam,"
+            " entry_count FROM annotation_set WHERE document_id = ? AND annotator_id = ?",
             key,
         )
         if row is None:
             return FoldedSet()
-        status, *order, lamport, entries = row
-        return FoldedSet({}, Status(status), _order(order), lamport, entries)
+        status, reason, *order, lamport, entries = row
+        return FoldedSet({}, Status(status), reason, _order(order), lamport, entries)
+
+
+def _list(texts: tuple[str, ...]) -> str | None:
+    return json.dumps(texts, ensure_ascii=False) if texts else None
 
 
 def _attributes(text: str) -> Attributes:

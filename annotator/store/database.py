@@ -30,6 +30,7 @@ class Database:
         self, connection: dbapi2.Connection, path: Path, *, read_only: bool, holder: str = ""
     ) -> None:
         self.path = path
+        self.file = path  # another one where an old project is read from an up-to-date copy
         self.read_only = read_only
         self.holder = holder
         self.rollbacks = 0  # whoever keeps copies of rows compares this to know they still stand

@@ -12,7 +12,14 @@ from typing import Final, NamedTuple
 from annotator.errors import JournalError
 from annotator.model.annotation import Annotation, Relation, Span
 from annotator.model.ids import AnnotatorId, DocumentId
-from annotator.model.journal import ANNOTATE, ANNOTATOR_PUT, STATUS_PUT, Entry, annotation_of
+from annotator.model.journal import (
+    ANNOTATE,
+    ANNOTATOR_PUT,
+    STATUS_PUT,
+    Entry,
+    annotation_of,
+    reason_of,
+)
 from annotator.model.note import (
     NOTE,
     NOTE_CLOSE,
@@ -55,6 +62,7 @@ class FoldedSet:
 
     records: dict[Key, Record] = field(default_factory=dict)
     status: Status = Status.NEW
+    status_reason: str = ""
     status_order: Order = NEVER
     lamport: int = 0
     entries: int = 0
@@ -75,7 +83,7 @@ class FoldedSet:
             self._absorb_status(entry)
             return
         try:
-            annotation = annotation_of(entry.op, entry.body)
+            annotation = annotation_of(entry.op, entry.body, entry.scheme_version)
         except JournalError:
             return  # made by a newer program: kept in the journal, not shown
         key = (entry.op.partition(".")[0], entry.target)
@@ -87,6 +95,7 @@ class FoldedSet:
         value = entry.body.get("v")
         if value in _STATUSES and entry.order > self.status_order:
             self.status = Status(value)
+            self.status_reason = reason_of(entry.body)
             self.status_order = entry.order
 
 

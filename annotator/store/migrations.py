@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from annotator.store.database import Database
+from annotator.text.sameness import comparable
 
 if TYPE_CHECKING:
     from sqlite_utils import Migrations
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
 
 SET: Final = "annotator"
 """Name of our set of migrations in the table `_sqlite_migrations`."""
-NAMES: Final = ("first_tables", "notes_and_time")
+NAMES: Final = ("first_tables", "notes_and_time", "guidelines_and_reasons")
 VERSION: Final = len(NAMES)
 """`user_version` of a file that has all of them."""
 
@@ -221,6 +222,11 @@ def is_newer(database: Database) -> bool:
     return any(name not in NAMES for (name,) in rows)
 
 
+def is_older(database: Database) -> bool:
+    """Tell whether the file lacks steps, so that its tables are not the ones we read."""
+    return bool(database.value("PRAGMA user_version") < VERSION)
+
+
 def bring_up_to_date(database: Database) -> None:
     """Run the steps the file lacks, all or none. Cheap, without sqlite-utils, when none is missing.
 
@@ -252,4 +258,49 @@ def migrations() -> "Migrations":
         for statement in _NOTES_AND_TIME:
             db.execute(statement)
 
+    @steps(name="guidelines_and_reasons")
+    def guidelines_and_reasons(db: "SqliteUtilsDatabase") -> None:
+        for statement in _GUIDELINES:
+            db.execute(statement)
+        _quote_spans(db)
+
     return steps
+
+
+_GUIDELINES: Final = (
+    "ALTER TABLE annotation_set ADD COLUMN status_reason TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE span ADD COLUMN guideline INTEGER",
+    "ALTER TABLE span ADD COLUMN waived TEXT",
+    "ALTER TABLE span ADD COLUMN words TEXT",
+    """UPDATE span SET guideline = (
+    SELECT line ->> '$.sv' FROM journal
+    WHERE journal.device_id = span.device_id AND journal.seq = span.seq
+) WHERE dead = 0""",
+    """CREATE INDEX span_words
+    ON span (annotator_id, words, label, document_id) WHERE words IS NOT NULL""",
+    """CREATE INDEX span_guidelines
+    ON span (annotator_id, label, guideline, document_id) WHERE dead = 0""",
+)
+
+
+def _quote_spans(db: "SqliteUtilsDatabase") -> None:
+    """Write down of every span the words by which it is compared with others."""
+    documents = db.execute(
+        "SELECT DISTINCT document_id, position FROM span JOIN document USING (document_id)"
+        " WHERE dead = 0"
+    ).fetchall()
+    for document, position in documents:
+        (text,) = db.execute(
+            "SELECT text FROM document_text WHERE position = ?", (position,)
+        ).fetchone()
+        spans = db.execute(
+            'SELECT annotator_id, span_id, start, "end" FROM span'
+            " WHERE document_id = ? AND dead = 0",
+            (document,),
+        ).fetchall()
+        for annotator, span, start, end in spans:
+            db.execute(
+                "UPDATE span SET words = ?"
+                " WHERE document_id = ? AND annotator_id = ? AND span_id = ?",
+                (comparable(text[start:end]), document, annotator, span),
+            )

@@ -1,6 +1,8 @@
 """Schemes: every version a project has had, numbered from 1; the last one is in force."""
 
 import hashlib
+import json
+from collections.abc import Iterable
 
 from annotator.errors import StoreError
 from annotator.model.scheme import Scheme
@@ -27,6 +29,37 @@ class Schemes:
     def version(self) -> int:
         """Return the number of the scheme in force, 0 before the first."""
         return int(self._database.value("SELECT max(version) FROM scheme") or 0)
+
+    def guidelines(self) -> dict[int, str]:
+        """Return the guideline version of each scheme, by its number."""
+        rows = self._database.all(
+            "SELECT version, coalesce(nullif(body ->> '$.guideline_version', ''), scheme_version)"
+            " FROM scheme ORDER BY version"
+        )
+        return {int(number): str(name) for number, name in rows}
+
+    def raised(self, labels: Iterable[str]) -> dict[str, int]:
+        """Return for each label from which scheme on it means what it means now, by number.
+
+        Labels that always did are left out.
+        """
+        now, rows = (
+            self.version(),
+            self._database.all(
+                "SELECT label.value ->> '$.id', version,"
+                " coalesce(label.value ->> '$.meaning', 1)"
+                " FROM scheme, json_each(body, '$.labels') AS label"
+                " WHERE label.value ->> '$.id' IN (SELECT value FROM json_each(?))"
+                " ORDER BY version",
+                (json.dumps(sorted(labels)),),
+            ),
+        )
+        meanings = {label: meaning for label, number, meaning in rows if number == now}
+        since: dict[str, int] = {}
+        for label, number, meaning in rows:
+            if label in meanings and meaning < meanings[label]:
+                since[label] = number + 1
+        return since
 
     def add(self, scheme: Scheme, at: str) -> int:
         """Store a scheme as the one in force and return its number.

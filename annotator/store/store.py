@@ -17,7 +17,6 @@ from annotator.errors import (
     StoreError,
     StoreUnavailable,
 )
-from annotator.model.annotation import Annotation
 from annotator.model.edit import Edit, Origin
 from annotator.model.ids import ActId, AnnotatorId, DeviceId, DocumentId, new_id
 from annotator.model.journal import (
@@ -25,10 +24,8 @@ from annotator.model.journal import (
     ANNOTATOR_PUT,
     NO_DOCUMENT,
     PROJECT,
-    STATUS_PUT,
     Entry,
-    drop,
-    put,
+    drafts_of,
 )
 from annotator.model.project import Annotator
 from annotator.model.scheme import Scheme
@@ -43,6 +40,7 @@ from annotator.store.installation import installation_key, place_key
 from annotator.store.journal import Journal
 from annotator.store.lock import ProjectLock
 from annotator.store.notes import Notes
+from annotator.store.old_files import drop_copy, read_copy
 from annotator.store.schemes import Schemes
 from annotator.store.work import WorkTimes
 
@@ -74,7 +72,9 @@ class Store:
     `device` is None where nothing can be written and this installation never wrote here.
     """
 
-    def __init__(self, database: Database, access: Access, lock: ProjectLock | None) -> None:
+    def __init__(
+        self, database: Database, access: Access, lock: ProjectLock | None, *, second: bool = False
+    ) -> None:
         self.path = database.path
         self.access = access
         self.database = database
@@ -87,6 +87,7 @@ class Store:
         self.work = WorkTimes(database)
         self._devices = Devices(database)
         self._lock = lock
+        self._is_second = second
         self.device, self._last_annotator = self._find_device()
 
     @property
@@ -98,7 +99,7 @@ class Store:
 
     def second(self) -> "Store":
         """Open another connection, for another thread, under the lock this one holds."""
-        return Store(_configured(self.path, self.access), self.access, None)
+        return Store(_configured(self.database, self.access), self.access, None, second=True)
 
     def apply(
         self, edit: Edit, act: ActId, origin: Origin, of: ActId, scheme_version: int
@@ -114,9 +115,7 @@ class Store:
             part = self.annotations.part(key, [key_of(c.annotation) for c in edit.changes])
             _compare(part, edit)
             before = Stamp(part.lamport, part.entries)
-            drafts = [_draft(change.after, change.annotation) for change in edit.changes]
-            if edit.status is not None:
-                drafts.append((STATUS_PUT, {"v": edit.status[1].value}))
+            drafts = drafts_of(edit, scheme_version)
             spans = self.annotations.span_count(key) - part.span_count
             entries = self.record(
                 drafts,
@@ -187,6 +186,8 @@ class Store:
     def close(self) -> None:
         """Close the connection and give the lock back; may be called twice."""
         self.database.close()
+        if not self._is_second:
+            drop_copy(self.database)
         if self._lock is not None:
             self._lock.release()
 
@@ -288,6 +289,9 @@ def open_store(path: Path, *, write: bool) -> Store:
             migrations.bring_up_to_date(database)
         elif migrations.is_newer(database):
             _check_readable(database)
+        elif migrations.is_older(database):
+            database = read_copy(database)
+            undo.callback(database.close)
         store = Store(database, access, lock)
         undo.pop_all()
     return store
@@ -332,8 +336,9 @@ def _claim(database: Database, *, asked: bool) -> tuple[Access, ProjectLock | No
     return Access(), lock
 
 
-def _configured(path: Path, access: Access) -> Database:
-    database = databases.connect(path, write=not access.read_only)
+def _configured(first: Database, access: Access) -> Database:
+    database = databases.connect(first.file, write=not access.read_only)
+    database.path = first.path
     database.holder = access.holder
     databases.configure(database)
     return database
@@ -385,7 +390,3 @@ def _compare(part: FoldedSet, edit: Edit) -> None:
             raise EditConflict(change.annotation.id)
     if edit.status is not None and part.status != edit.status[0]:
         raise EditConflict(edit.document)
-
-
-def _draft(after: Annotation | None, annotation: Annotation) -> Draft:
-    return drop(annotation) if after is None else put(annotation)

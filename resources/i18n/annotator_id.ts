@@ -1686,6 +1686,14 @@ Laporan di bawah menyebut tempat dalam program dan tidak memuat teks artikel.</t
         <source>%1 names value %2, which is not declared</source>
         <translation>%1 menyebut nilai %2, yang tidak ada</translation>
     </message>
+    <message>
+        <source>meaning must be a whole number from 1</source>
+        <translation>meaning harus berupa bilangan bulat mulai dari 1</translation>
+    </message>
+    <message>
+        <source>%1 must be a value or a list of values</source>
+        <translation>%1 harus berupa nilai atau daftar nilai</translation>
+    </message>
 </context>
 <context>
     <name>SkipWords</name>

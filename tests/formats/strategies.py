@@ -26,6 +26,7 @@ SCHEME = parse_scheme(asset("schemes", "pilkada-default.json").read_text(encodin
 REF = SchemeRef(SCHEME.id, SCHEME.version, 1)
 _FOR_ARTICLES = [label.id for label in SCHEME.labels if SCHEME.is_for_documents(label)]
 _FOR_SPANS = [label.id for label in SCHEME.labels if not SCHEME.is_for_documents(label)]
+GUIDELINES = {1: SCHEME.version}
 
 _PIECES = (
     "Samudra ",
@@ -82,7 +83,8 @@ def annotation_sets(draw: st.DrawFn, document: Document, who: Annotator) -> Anno
         end = draw(st.integers(start + 1, length))
         label = draw(st.sampled_from(_FOR_SPANS))
         values = draw(attributes(SCHEME.attributes_of(label)))
-        span = Span(SpanId(f"{prefix}-s{number}"), start, end, label, values)
+        waived = draw(st.sampled_from([(), ("edges",), ("edges", "perlu: cek")]))
+        span = Span(SpanId(f"{prefix}-s{number}"), start, end, label, values, waived=waived)
         spans.setdefault((start, end, label), span)
     found.extend(spans.values())
     links = set()
@@ -107,7 +109,8 @@ def annotation_sets(draw: st.DrawFn, document: Document, who: Annotator) -> Anno
         values = draw(attributes(SCHEME.attributes_of(label)))
         found.append(DocumentLabel(DocumentLabelId(f"{prefix}-l"), label, values))
     statuses = [status for status in Status if status is not Status.NEW]
-    return AnnotationSet(document.id, who.id, found, draw(st.sampled_from(statuses)))
+    reason = draw(st.sampled_from(["", "Pelaku tidak disebut."]))
+    return AnnotationSet(document.id, who.id, found, draw(st.sampled_from(statuses)), reason)
 
 
 @st.composite
@@ -160,5 +163,6 @@ def bundles(draw: st.DrawFn) -> list[Bundle]:
             key=lambda item: item.annotator,
         )
         said = draw(talk(document, people))
-        made.append(Bundle(document, tuple(sets), {who.id: who for who in people}, REF, said))
+        everybody = {who.id: who for who in people}
+        made.append(Bundle(document, tuple(sets), everybody, REF, said, GUIDELINES))
     return made

@@ -20,6 +20,7 @@ ANNOTATOR = AnnotatorId("ladiva")
 NAMES = [f"{number}" for number in range(6)]
 
 labels = st.sampled_from(["actor.voter", "violation.vote_buying"])
+reasons = st.sampled_from(["", "Pelaku tidak disebut."])
 attributes = st.sampled_from([EMPTY, Attributes({"factuality": "alleged"})])
 
 
@@ -33,7 +34,8 @@ def annotations(draw: st.DrawFn, name: str) -> Annotation:
     if kind == 1:
         return DocumentLabel(DocumentLabelId(name), label, values)
     start = draw(st.integers(0, 20))
-    return Span(SpanId(name), start, start + draw(st.integers(1, 8)), label, values)
+    looked_at = draw(st.integers(0, 3)), draw(st.sampled_from([(), ("edges", "same_words")]))
+    return Span(SpanId(name), start, start + draw(st.integers(1, 8)), label, values, *looked_at)
 
 
 @st.composite
@@ -44,6 +46,7 @@ def annotation_sets(draw: st.DrawFn) -> AnnotationSet:
         ANNOTATOR,
         [draw(annotations(name)) for name in sorted(names)],
         draw(st.sampled_from(Status)),
+        draw(reasons),
     )
 
 
@@ -64,4 +67,5 @@ def edits(draw: st.DrawFn, within: AnnotationSet) -> Edit:
     status = None
     if draw(st.booleans()):
         status = (within.status, draw(st.sampled_from(Status)))
-    return Edit(within.document, within.annotator, tuple(changes), status, draw(st.just("move")))
+    why = (within.status_reason, draw(reasons))
+    return Edit(within.document, within.annotator, tuple(changes), status, "move", why)

@@ -49,7 +49,9 @@ def test_a_row_of_edits_is_taken_back_step_by_step(data) -> None:
 @given(st.data())
 def test_an_edit_leaves_the_set_it_is_applied_to_alone(data) -> None:
     before = data.draw(annotation_sets())
-    copy = AnnotationSet(DOCUMENT, ANNOTATOR, before.annotations, before.status)
+    copy = AnnotationSet(
+        DOCUMENT, ANNOTATOR, before.annotations, before.status, before.status_reason
+    )
     spans = list(before.spans)
     before.apply(data.draw(edits(before)))
     assert before == copy
@@ -61,7 +63,7 @@ def test_a_set_after_edits_is_the_set_made_anew(data) -> None:
     state = data.draw(annotation_sets())
     for _ in range(3):
         state = state.apply(data.draw(edits(state)))
-    anew = AnnotationSet(DOCUMENT, ANNOTATOR, state.annotations, state.status)
+    anew = AnnotationSet(DOCUMENT, ANNOTATOR, state.annotations, state.status, state.status_reason)
     assert state == anew
     assert list(state.spans) == list(anew.spans)
 

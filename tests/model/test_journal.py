@@ -153,13 +153,21 @@ def test_the_chain_hangs_on_every_line_and_its_place() -> None:
 
 @given(st.sampled_from(NAMES).flatmap(annotations))
 def test_an_annotation_put_in_a_line_comes_back(annotation) -> None:
-    op, body = put(annotation)
+    op, body = put(annotation, 2)
     read = Entry.from_line(replace(ENTRY, op=op, body=body).to_line())
-    assert annotation_of(read.op, read.body) == annotation
+    assert annotation_of(read.op, read.body, 2) == annotation
     assert read.target == annotation.id
     op, body = drop(annotation)
     assert annotation_of(op, body) is None
     assert replace(ENTRY, op=op, body=body).target == annotation.id
+
+
+def test_a_guideline_is_written_where_it_is_not_the_one_of_the_entry() -> None:
+    span = Span(SpanId("s"), 1, 2, "l", guideline=3)
+    assert "g" not in put(span, 3)[1]
+    assert put(span, 4)[1]["g"] == 3
+    old = {"id": "s", "s": 1, "e": 2, "l": "l"}
+    assert annotation_of("span.put", old, 3) == span
 
 
 def test_several_values_come_back_as_they_were() -> None:
@@ -182,6 +190,9 @@ def test_several_values_come_back_as_they_were() -> None:
         ("span.put", {"id": "s", "s": 0, "e": 5, "l": "x", "x": "f"}),
         ("span.put", {"id": "s", "s": False, "e": 5, "l": "x"}),
         ("span.put", {"id": 5, "s": 0, "e": 5, "l": "x"}),
+        ("span.put", {"id": "s", "s": 0, "e": 5, "l": "x", "g": "1"}),
+        ("span.put", {"id": "s", "s": 0, "e": 5, "l": "x", "w": "edges"}),
+        ("span.put", {"id": "s", "s": 0, "e": 5, "l": "x", "w": [1]}),
         ("relation.put", {"id": "r", "l": "x", "f": "a", "t": None}),
         ("relation.put", {"id": "r", "l": "x", "f": "a"}),
         ("label.put", {"l": "x"}),

@@ -15,6 +15,7 @@ from annotator.model.ids import SpanId, new_id
 from annotator.model.note import NoteContent
 from annotator.model.project import Status
 from annotator.services.editing import EditingService
+from annotator.services.edits import looked_at
 from annotator.services.projects import open_project
 from annotator.store.annotators import Device
 from annotator.store.fold import fold
@@ -72,6 +73,7 @@ class AnyWork(RuleBasedStateMachine):
             return
         if edit.is_empty:
             return
+        edit = looked_at(edit, self.project.scheme_version)
         expected = self.set.apply(edit)
         changes = self.editing.apply(edit)
         assert changes.annotation_set == expected
@@ -140,9 +142,26 @@ class AnyWork(RuleBasedStateMachine):
         one = self.pick(data, self.described)
         self.apply(lambda: self.editing.set_attribute(self.set, one.id, *attribute))
 
-    @rule(status=st.sampled_from(Status))
-    def set_status(self, status):
-        self.apply(lambda: self.editing.set_status(self.set, status))
+    @rule(status=st.sampled_from(Status), reason=st.sampled_from(["", "Pelaku tidak disebut."]))
+    def set_status(self, status, reason):
+        self.apply(lambda: self.editing.set_status(self.set, status, reason))
+
+    @precondition(lambda self: self.spans)
+    @rule(data=st.data(), remark=st.sampled_from(["edges", "same_words"]))
+    def waive(self, data, remark):
+        span = self.pick(data, self.spans)
+        self.apply(lambda: self.editing.waive(self.set, span.id, remark))
+
+    @precondition(lambda self: self.spans)
+    @rule(data=st.data())
+    def confirm(self, data):
+        span = self.pick(data, self.spans)
+        self.apply(lambda: self.editing.confirm(self.set, span.id))
+
+    @rule()
+    def change_the_guideline(self):
+        """Another scheme in force; the labels stay, so that everything can be done again."""
+        self.project._current.scheme_version += 1
 
     @rule(start=starts)
     def import_span(self, start):
@@ -223,9 +242,10 @@ class AnyWork(RuleBasedStateMachine):
 
     @rule()
     def reopen(self):
-        before = self.set
+        before, version = self.set, self.project.scheme_version
         self.project.close()
         self.use(open_project(self.project.path))
+        self.project._current.scheme_version = version
         self.merge = ("", 0.0)
         assert self.set == before
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 
 from annotator.errors import Cancelled, ProjectExists, ProjectReadOnly, StoreUnavailable
-from annotator.formats.base import Bundle
+from annotator.formats.base import Bundle, SchemeRef
 from annotator.formats.jsonl import FORMAT, line_of
 from annotator.model.annotation import DocumentLabel, Relation, Span
 from annotator.model.annotation_set import AnnotationSet
@@ -20,6 +20,7 @@ from annotator.model.attributes import Attributes
 from annotator.model.document import Document, Language
 from annotator.model.ids import AnnotatorId, DocumentId, DocumentLabelId, RelationId, SpanId
 from annotator.model.project import Annotator, Status
+from annotator.model.scheme_reader import parse_scheme
 from annotator.services import intake
 from annotator.services.jobs import Progress
 from annotator.services.projects import Project, create_project, open_project
@@ -30,7 +31,7 @@ from annotator.services.transfer import (
     job_export,
     job_import,
 )
-from tests.formats.strategies import REF, SCHEME, bundles
+from tests.formats.strategies import GUIDELINES, REF, SCHEME, bundles
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data" / "articles"
 TEXT = "Warga Samudra melaporkan amplop dari Teguh.\n"
@@ -52,7 +53,7 @@ def project(tmp_path: Path) -> Iterator[Project]:
 
 def _bundle(*annotations: Any, who: Annotator = WHO, status: Status = Status.DONE) -> Bundle:
     item = AnnotationSet(DOCUMENT.id, who.id, annotations, status)
-    return Bundle(DOCUMENT, (item,), {who.id: who}, REF)
+    return Bundle(DOCUMENT, (item,), {who.id: who}, REF, guidelines=GUIDELINES)
 
 
 def _file(tmp_path: Path, *made: Bundle, name: str = "in.jsonl") -> Path:
@@ -394,3 +395,29 @@ def test_a_project_that_cannot_be_written_takes_nothing(project: Project, tmp_pa
         with pytest.raises(ProjectReadOnly):
             import_paths(reading, [path])
         assert export_project(reading, tmp_path / "out.jsonl", "jsonl").documents == 0
+
+
+def test_guidelines_are_matched_by_name(project: Project, tmp_path: Path) -> None:
+    spans = [
+        Span(SpanId(f"g{number}"), number, number + 1, "actor.voter", guideline=number)
+        for number in range(4)
+    ]
+    item = AnnotationSet(DOCUMENT.id, WHO.id, spans, Status.DONE, "Sudah dibahas.")
+    names = {1: SCHEME.version, 2: "9.9"}
+    path = _file(tmp_path, Bundle(DOCUMENT, (item,), {WHO.id: WHO}, REF, guidelines=names))
+    newer = parse_scheme(json.dumps({**SCHEME.source, "guideline_version": "2.0"}))
+    project.replace_scheme(newer)
+    assert import_paths(project, [path]).skipped == ()
+    stored = _stored(project)
+    assert [span.guideline for span in stored.spans] == [2, 1, 0, 2]
+    assert (stored.status, stored.status_reason) == (Status.DONE, "Sudah dibahas.")
+    again = import_paths(project, [path])
+    assert (again.spans, again.skipped) == (0, ())
+    assert project.guidelines() == {1: SCHEME.version, 2: "2.0"}
+
+
+def test_guidelines_of_another_scheme_are_unknown(project: Project, tmp_path: Path) -> None:
+    item = AnnotationSet(DOCUMENT.id, WHO.id, [Span(SpanId("g"), 0, 5, "actor.voter")])
+    other = replace(_bundle(), annotation_sets=(item,), scheme=SchemeRef("lain", "1.0", 1))
+    import_paths(project, [_file(tmp_path, other)])
+    assert [span.guideline for span in _stored(project).spans] == [0]
