@@ -22,7 +22,9 @@ from annotator.store import store as stores
 from annotator.store.store import ReadOnly, Store, create_store, open_store
 
 if TYPE_CHECKING:
+    from annotator.services.filters import FilterService
     from annotator.services.search import SearchService
+    from annotator.services.span_search import SpanSearchService
     from annotator.services.timeline import Timeline
 
 __all__ = ["SUFFIX", "Project", "ReadOnly", "create_project", "open_project"]
@@ -62,6 +64,20 @@ class Project:
         from annotator.services.search import SearchService
 
         return SearchService(self._store)
+
+    @property
+    def span_search(self) -> "SpanSearchService":
+        """Finds spans by what is said about them."""
+        from annotator.services.span_search import SpanSearchService
+
+        return SpanSearchService(self._store, self.scheme)
+
+    @property
+    def filters(self) -> "FilterService":
+        """Saved searches."""
+        from annotator.services.filters import FilterService
+
+        return FilterService(self._store)
 
     @property
     def name(self) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 
 from annotator.errors import StoreError
 from annotator.store.database import Database, Row
+from annotator.store.meta import Meta
 from annotator.text.text_query import Term, TextQuery
 
 _TABLE: Final = "search_index"
@@ -45,6 +46,7 @@ class SearchIndex:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._meta = Meta(database)
 
     def can_be_made(self) -> bool:
         """Tell whether this SQLite has FTS5 at all."""
@@ -54,8 +56,7 @@ class SearchIndex:
 
     def reach(self) -> int:
         """Return the position of the last document that is in the index, 0 without one."""
-        stored = self._database.value("SELECT value FROM meta WHERE key = ?", (_REACH,)) or ""
-        form, _, position = stored.partition(":")
+        form, _, position = (self._meta.get(_REACH) or "").partition(":")
         return int(position) if form == _FORM and position.isdigit() else 0
 
     def last(self) -> int:
@@ -71,17 +72,13 @@ class SearchIndex:
             last = self.last()
             upto = min(last, reach + most)
             self._database.run(_EXTEND, (reach, upto))
-            self._database.run(
-                "INSERT INTO meta (key, value) VALUES (?, ?)"
-                " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                (_REACH, f"{_FORM}:{upto}"),
-            )
+            self._meta.set(_REACH, f"{_FORM}:{upto}")
         return last - upto
 
     def drop(self) -> None:
         """Throw the index away."""
         with self._database.transaction():
-            self._database.run("DELETE FROM meta WHERE key = ?", (_REACH,))
+            self._meta.remove(_REACH)
             self._drop_table()
 
     def _make(self) -> None:
