@@ -118,6 +118,7 @@ class Hands:
         viewport = self.view.viewport()
         QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, NONE, place)
         QTest.mouseDClick(viewport, Qt.MouseButton.LeftButton, NONE, place)
+        QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, NONE, place)
         settle()
 
     def drag(self, start: int, end: int, held: Qt.KeyboardModifier = NONE) -> None:

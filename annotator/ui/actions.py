@@ -159,6 +159,13 @@ ACTIONS = (
         TEXT,
     ),
     Action(
+        "sticky",
+        QT_TRANSLATE_NOOP("Actions", "Let the label stay"),
+        ("Shift+L",),
+        Where.TEXT,
+        TEXT,
+    ),
+    Action(
         "done_next",
         QT_TRANSLATE_NOOP("Actions", "Done, and next article"),
         ("Ctrl+Return", "Ctrl+Enter"),

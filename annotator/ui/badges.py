@@ -13,6 +13,7 @@ from annotator.ui.theme import Theme, font
 _HEIGHT = 20
 _PAD = 8.0
 _GAP = 6.0
+_LEAST_WORDS = 40.0
 
 
 class Badge(Record):
@@ -68,7 +69,7 @@ class _Pill(QWidget):
         self._words = bold.horizontalAdvance(badge.words)
         width = self._code + self._words + _GAP + plain.horizontalAdvance(badge.leaving)
         self._size = QSize(round(width + 2 * _PAD), _HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         words = " ".join(part for part in (badge.code, badge.words) if part)
         self.setAccessibleName(f"{words}. {badge.leaving}")
         explain(self, f"{words}. {badge.leaving}")
@@ -76,6 +77,11 @@ class _Pill(QWidget):
     @override
     def sizeHint(self) -> QSize:
         return self._size
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Return less than is wanted: in a narrow window how to leave is cut off first."""
+        return QSize(round(self._code + _LEAST_WORDS + 2 * _PAD), _HEIGHT)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -96,11 +102,17 @@ class _Pill(QWidget):
             painter.setPen(QColor(badge.colours.text))
             painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, badge.code)
             left += self._code
-        middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(theme.text))
-        painter.drawText(QRectF(left, 0, self._words + 2, _HEIGHT), middle, badge.words)
+        self._write(painter, left, badge.words, self._bold)
         left += self._words + _GAP
         painter.setFont(self._plain)
         painter.setPen(QColor(theme.muted))
-        painter.drawText(QRectF(left, 0, self.width() - left, _HEIGHT), middle, badge.leaving)
+        self._write(painter, left, badge.leaving, self._plain)
         painter.end()
+
+    def _write(self, painter: QPainter, left: float, words: str, font_: QFont) -> None:
+        room = self.width() - _PAD - left
+        if room > 0:
+            words = QFontMetricsF(font_).elidedText(words, Qt.TextElideMode.ElideRight, room + 2)
+            area = QRectF(left, 0, room + 2, _HEIGHT)
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)

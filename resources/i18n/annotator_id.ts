@@ -247,6 +247,10 @@
         <source>Confirm what is proposed</source>
         <translation>Terima usulan</translation>
     </message>
+    <message>
+        <source>Let the label stay</source>
+        <translation>Tetapkan label</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatePresenter</name>
@@ -1833,6 +1837,29 @@ Laporan di bawah menyebut tempat dalam program dan tidak memuat teks artikel.</t
     <message>
         <source>Redo: %1</source>
         <translation>Ulangi: %1</translation>
+    </message>
+</context>
+<context>
+    <name>StickyLabel</name>
+    <message>
+        <source>Label something first, or click a span.</source>
+        <translation>Beri label dahulu, atau klik sebuah span.</translation>
+    </message>
+    <message>
+        <source>No label stays any more.</source>
+        <translation>Tidak ada lagi label tetap.</translation>
+    </message>
+    <message>
+        <source>%1 stays</source>
+        <translation>%1 tetap</translation>
+    </message>
+    <message>
+        <source>Esc twice or ⇧L ends it</source>
+        <translation>Esc dua kali atau ⇧L mengakhiri</translation>
+    </message>
+    <message>
+        <source>Whatever you select now becomes %1, until Esc twice or Shift+L.</source>
+        <translation>Semua yang dipilih sekarang menjadi %1, sampai Esc dua kali atau Shift+L.</translation>
     </message>
 </context>
 <context>

@@ -68,6 +68,12 @@ def _make_palette(desk: Desk) -> Feature:
     return Palette(desk)
 
 
+def _make_sticky(desk: Desk) -> Feature:
+    from annotator.ui.annotate.sticky import StickyLabel
+
+    return StickyLabel(desk)
+
+
 FEATURES: tuple[Row, ...] = (
     Row("attributes", _make_attributes, ("confirm_proposal",)),
     Row("first_steps", _make_first_steps, ("first_steps",)),
@@ -75,6 +81,7 @@ FEATURES: tuple[Row, ...] = (
     Row("find", _make_find, ("find", "find_next", "find_previous")),
     Row("pick_label", _make_pick_label, ("pick_label",)),
     Row("palette", _make_palette, ("palette",)),
+    Row("sticky", _make_sticky, ("sticky",)),
 )
 
 

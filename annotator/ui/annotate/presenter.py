@@ -39,6 +39,8 @@ class AnnotatePresenter(QObject):
     told = Signal(str)
     refused = Signal(str)
     selected_changed = Signal(str)
+    labelled = Signal(str)
+    """The id of a label that was asked for."""
 
     def __init__(
         self,
@@ -119,6 +121,7 @@ class AnnotatePresenter(QObject):
         if not self.may_edit():
             return
         self._panel.show_label(label_id)
+        self.labelled.emit(label_id)
         selection, focused = self._view.selection(), self.selected
         if selection is None and focused is not None:
             self.do(lambda within: self._editing.relabel(within, focused.id, label_id))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.compat import override
 from annotator.records import Record
 from annotator.text.segmentation import words_between
+from annotator.ui.text_view.arcs import Placed
 from annotator.ui.text_view.geometry import Line
 from annotator.ui.text_view.linked import LinkedCanvas
 from annotator.ui.text_view.metrics import PAD, RING_DISTANCE
@@ -129,6 +130,13 @@ class HintedCanvas(LinkedCanvas):
         if self._word_hints is not None:
             self._forget_caps()
             self.sight_changed.emit()
+
+    @override
+    def placed_arcs(self) -> list[Placed]:
+        """Return no arcs behind caps, unless all were asked for: the eye looks for letters."""
+        if self._word_hints is not None and not self._all_arcs:
+            return []
+        return super().placed_arcs()
 
     # -- what moves them
 

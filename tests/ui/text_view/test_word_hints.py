@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.text.segmentation import words
 from annotator.ui.text_view.hinted import WordHints
-from annotator.ui.text_view.scene import Mark
+from annotator.ui.text_view.scene import Arc, Mark
 from annotator.ui.text_view.view import TextView
 
 TEXT = (
@@ -168,3 +168,13 @@ def test_hints_make_way_while_marks_are_linked(show) -> None:
     assert not has(picture(view), above, ACCENT)
     view.set_targets(None)
     assert has(picture(view), above, ACCENT)
+
+
+def test_arcs_make_way_for_hints_unless_all_are_shown(show) -> None:
+    marks = Mark("baw", 24, 37, "ACTOR", "BWS"), Mark("lap", 15, 22, "ACTION", "LAP")
+    view = show(TEXT, *marks, arcs=(Arc("lap", "baw", "pelaku"),), selected="lap")
+    assert len(view.placed_arcs()) == 1
+    view.show_word_hints(dealt(view))
+    assert view.placed_arcs() == []
+    view.set_show_all_arcs(True)
+    assert len(view.placed_arcs()) == 1
