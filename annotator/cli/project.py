@@ -18,6 +18,7 @@ from annotator.model.scheme import Scheme
 from annotator.model.scheme_faults import Flaw
 from annotator.model.scheme_reader import parse_scheme
 from annotator.services.projects import create_project, open_project
+from annotator.services.schemes import SchemeChange
 
 _CHECK = Path("check")
 """Stands where the name of a project would: `annotator scheme check FILE`."""
@@ -47,7 +48,7 @@ def scheme(options: argparse.Namespace) -> int:
     with open_project(options.project) as project:
         if project.read_only:
             raise ProjectReadOnly(project.path, project.holder)
-        project.replace_scheme(wanted)
+        project.schemes.apply(SchemeChange(wanted))
         output.show(
             _("Scheme in force: %(id)s %(version)s, number %(number)d of this project")
             % {"id": wanted.id, "version": wanted.version, "number": project.scheme_version}

@@ -10,12 +10,13 @@ from annotator.records import Record
 
 
 class Origin(StrEnum):
-    """Where an edit came from. Undo steps over `IMPORT` and never reaches it."""
+    """Where an edit came from. Undo steps over `IMPORT` and `SCHEME` and never reaches them."""
 
     EDIT = "edit"
     UNDO = "undo"
     REDO = "redo"
     IMPORT = "import"
+    SCHEME = "scheme"
 
 
 class Change(Record):

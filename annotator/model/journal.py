@@ -47,6 +47,10 @@ STATUS_PUT: Final = "status.put"
 a reason was written down."""
 ANNOTATOR_PUT: Final = "annotator.put"
 """Operation that names an annotator, of kind project; body `{"id": ..., "name": ...}`."""
+SCHEME_PUT: Final = "scheme.put"
+"""Operation that puts a scheme in force, of kind project; body `{"sv": ..., "was": ...}`, the
+numbers of the new version and of the one before. What it makes of annotations is of the same act,
+and of origin scheme."""
 NO_DOCUMENT: Final = DocumentId("")
 NO_BODY: Final[Mapping[str, Any]] = MappingProxyType({})
 

@@ -31,6 +31,7 @@ class Flaw(StrEnum):
     LABEL_OUTSIDE = "label %1 is of no group in applies"
     DOCUMENT_GROUP = "group %1 is for articles, relations link spans"
     WRONG_FOR = "for must be span or document"
+    IN_USE = "%1 is or was used, so it cannot go: retire it or map it to another"
     UNKNOWN_ENTRY = "there is no %1"
     WRONG_DEFAULT = "the default is no value of the attribute"
     NO_MEANING = "meaning must be a whole number from 1"

@@ -23,6 +23,7 @@ from annotator.store.store import ReadOnly, Store, create_store, open_store
 
 if TYPE_CHECKING:
     from annotator.services.filters import FilterService
+    from annotator.services.schemes import SchemeService
     from annotator.services.search import SearchService
     from annotator.services.span_search import SpanSearchService
     from annotator.services.timeline import Timeline
@@ -78,6 +79,13 @@ class Project:
         from annotator.services.filters import FilterService
 
         return FilterService(self._store)
+
+    @property
+    def schemes(self) -> "SchemeService":
+        """Changes the scheme, and what it makes of the annotations."""
+        from annotator.services.schemes import SchemeService
+
+        return SchemeService(self._store, self._current)
 
     @property
     def name(self) -> str:
@@ -146,15 +154,6 @@ class Project:
         new = Annotator(annotator.id, _tidy(annotator.name))
         self._store.name_annotator(new)
         return new
-
-    def replace_scheme(self, scheme: Scheme) -> None:
-        """Put another scheme in force, as a new version; what was annotated stays as it is.
-
-        The scheme that is in force already is no new version.
-        """
-        with self._store.database.transaction():
-            version = self._store.schemes.add(scheme, stores.now())
-        self._current.scheme, self._current.scheme_version = scheme, version
 
     def guidelines(self) -> Mapping[int, str]:
         """Return the guideline version of each scheme the project has had, by its number."""

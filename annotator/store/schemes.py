@@ -3,11 +3,23 @@
 import hashlib
 import json
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from annotator.errors import StoreError
+from annotator.model.ids import ActId, AnnotatorId, DocumentId
+from annotator.model.journal import SCHEME_PUT, Entry
 from annotator.model.scheme import Scheme
 from annotator.model.scheme_reader import parse_scheme
 from annotator.store.database import Database
+from annotator.store.fold import SetKey
+
+
+class SetPart(NamedTuple):
+    """The part of an act that is in one annotation set: its first and last Lamport number."""
+
+    key: SetKey
+    first: int
+    last: int
 
 
 class Schemes:
@@ -25,6 +37,13 @@ class Schemes:
         if row is None:
             raise StoreError(f"{self._database.path}: no scheme")
         return int(row[0]), parse_scheme(row[1])
+
+    def numbered(self, version: int) -> Scheme:
+        """Return a version the project has or had. Raises StoreError when there is none."""
+        body = self._database.value("SELECT body FROM scheme WHERE version = ?", (version,))
+        if body is None:
+            raise StoreError(f"{self._database.path}: no scheme {version}")
+        return parse_scheme(body)
 
     def version(self) -> int:
         """Return the number of the scheme in force, 0 before the first."""
@@ -80,3 +99,38 @@ class Schemes:
             (version + 1, scheme.id, scheme.version, sha256, at, body),
         )
         return version + 1
+
+    def last_change(self) -> Entry | None:
+        """Return the journal entry that put a scheme in force last; None where none is recorded."""
+        line = self._database.value(
+            "SELECT line FROM journal WHERE kind = 'project' AND op = ?"
+            " ORDER BY entry_no DESC LIMIT 1",
+            (SCHEME_PUT,),
+        )
+        return None if line is None else Entry.from_line(line)
+
+    def parts_of(self, act: ActId) -> list[SetPart]:
+        """Return in which annotation sets an act of a scheme change is."""
+        rows = self._database.all(
+            "SELECT document_id, annotator_id, min(lam), max(lam) FROM journal"
+            " WHERE act_id = ? AND kind = 'annotate' GROUP BY document_id, annotator_id",
+            (act,),
+        )
+        return [
+            SetPart((DocumentId(document), AnnotatorId(annotator)), first, last)
+            for document, annotator, first, last in rows
+        ]
+
+    def was_ever_said(self, name: str) -> bool:
+        """Tell whether a journal names a label, attribute, value or relation type.
+
+        Undo can bring back what was removed, so that such a name must not vanish.
+        """
+        quoted = json.dumps(name, ensure_ascii=False)
+        return bool(
+            self._database.value(
+                "SELECT EXISTS (SELECT 1 FROM journal WHERE kind = 'annotate'"
+                " AND instr(line, ?) > 0)",
+                (quoted,),
+            )
+        )

@@ -42,6 +42,7 @@ from annotator.store.lock import ProjectLock
 from annotator.store.notes import Notes
 from annotator.store.old_files import drop_copy, read_copy
 from annotator.store.schemes import Schemes
+from annotator.store.usage import Usage
 from annotator.store.work import WorkTimes
 
 SUFFIX: Final = ".annotator"
@@ -83,6 +84,7 @@ class Store:
         self.annotators = Annotators(database)
         self.journal = Journal(database)
         self.schemes = Schemes(database)
+        self.usage = Usage(database)
         self.notes = Notes(database)
         self.work = WorkTimes(database)
         self._devices = Devices(database)

@@ -243,12 +243,13 @@ class FileCommands(QObject):
         task.failed.connect(self._failed)
 
     def _load_scheme(self, name: str) -> None:
+        from annotator.services.schemes import SchemeChange
         from annotator.ui.scheme_faults import check_keys, fault_rows
 
         try:
             scheme = parse_scheme(Path(name).read_text(encoding="utf-8"))
             check_keys(scheme, self._language)
-            self._session.project.replace_scheme(scheme)
+            self._session.project.schemes.apply(SchemeChange(scheme))
         except UnicodeDecodeError:
             self._failed(SchemeError(SchemeFault(name, Flaw.NOT_UTF8)))
             return

@@ -38,6 +38,9 @@ WORDS = (
     QT_TRANSLATE_NOOP("SchemeFaults", "label %1 is of no group in applies"),
     QT_TRANSLATE_NOOP("SchemeFaults", "group %1 is for articles, relations link spans"),
     QT_TRANSLATE_NOOP("SchemeFaults", "for must be span or document"),
+    QT_TRANSLATE_NOOP(
+        "SchemeFaults", "%1 is or was used, so it cannot go: retire it or map it to another"
+    ),
     QT_TRANSLATE_NOOP("SchemeFaults", "there is no %1"),
     QT_TRANSLATE_NOOP("SchemeFaults", "the default is no value of the attribute"),
     QT_TRANSLATE_NOOP("SchemeFaults", "meaning must be a whole number from 1"),

@@ -1698,6 +1698,10 @@ Laporan di bawah menyebut tempat dalam program dan tidak memuat teks artikel.</t
         <source>%1 must be a value or a list of values</source>
         <translation>%1 harus berupa nilai atau daftar nilai</translation>
     </message>
+    <message>
+        <source>%1 is or was used, so it cannot go: retire it or map it to another</source>
+        <translation>%1 sedang atau pernah dipakai, jadi tidak dapat dihapus: pensiunkan atau petakan ke yang lain</translation>
+    </message>
 </context>
 <context>
     <name>SkipWords</name>

@@ -15,6 +15,7 @@ from annotator.model.ids import AnnotatorId
 from annotator.model.project import Annotator
 from annotator.services.jobs import Progress
 from annotator.services.projects import SUFFIX, create_project, open_project
+from annotator.services.schemes import SchemeChange
 from annotator.store.fold import fold
 from tests.builders import NAME, TEXT, default_scheme, make_project, only_document, place_of
 
@@ -145,16 +146,16 @@ def test_an_importers_annotator_keeps_its_id_and_is_not_chosen(project):
 def test_a_replaced_scheme_is_a_new_version_and_entries_say_so(project):
     document, editing = only_document(project), project.editing
     other = replace(default_scheme(), source={**default_scheme().source, "version": "2.0"})
-    project.replace_scheme(replace(other, version="2.0"))
+    project.schemes.apply(SchemeChange(replace(other, version="2.0")))
     assert (project.scheme_version, project.scheme.version) == (2, "2.0")
     editing.apply(
         editing.add_span(editing.annotation_set(document), *place_of("warga"), "actor.voter")
     )
-    assert [x.scheme_version for x in project._store.journal.entries()] == [1, 2, 2]
+    assert [x.scheme_version for x in project._store.journal.entries()] == [1, 2, 2, 2]
     project.close()
     with open_project(project.path) as again:
         assert (again.scheme_version, again.scheme.version) == (2, "2.0")
-        again.replace_scheme(again.scheme)
+        again.schemes.apply(SchemeChange(again.scheme))
         assert again.scheme_version == 2
 
 
@@ -166,7 +167,7 @@ def test_another_scheme_is_in_force_at_once(project):
         labels=tuple(x for x in default_scheme().labels if x.id != "actor.voter"),
         source={**source, "labels": labels},
     )
-    project.replace_scheme(smaller)
+    project.schemes.apply(SchemeChange(smaller))
     within = project.editing.annotation_set(only_document(project))
     with pytest.raises(Exception, match="unknown_label"):
         project.editing.add_span(within, *place_of("warga"), "actor.voter")

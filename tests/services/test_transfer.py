@@ -24,6 +24,7 @@ from annotator.model.scheme_reader import parse_scheme
 from annotator.services import intake
 from annotator.services.jobs import Progress
 from annotator.services.projects import Project, create_project, open_project
+from annotator.services.schemes import SchemeChange
 from annotator.services.transfer import (
     UnknownFormat,
     export_project,
@@ -406,7 +407,7 @@ def test_guidelines_are_matched_by_name(project: Project, tmp_path: Path) -> Non
     names = {1: SCHEME.version, 2: "9.9"}
     path = _file(tmp_path, Bundle(DOCUMENT, (item,), {WHO.id: WHO}, REF, guidelines=names))
     newer = parse_scheme(json.dumps({**SCHEME.source, "guideline_version": "2.0"}))
-    project.replace_scheme(newer)
+    project.schemes.apply(SchemeChange(newer))
     assert import_paths(project, [path]).skipped == ()
     stored = _stored(project)
     assert [span.guideline for span in stored.spans] == [2, 1, 0, 2]
