@@ -18,6 +18,8 @@ from typing import NamedTuple
 MEGABYTE = 2**20
 KEY_AIMS, OPENING_AIMS = (16, 33, 33), (50, 100, 100)
 """Milliseconds for the cases of `bench.window`."""
+SAME_TEXT_AIM = 300
+"""Milliseconds for all places of a phrase in 10,000 articles."""
 
 
 class Size(NamedTuple):
@@ -28,10 +30,11 @@ class Size(NamedTuple):
     imports: int = 3
     keys: int = 60
     openings: int = 7
+    searches: int = 7
     scale: float = 1.0
 
 
-QUICK = Size(documents=60, starts=1, imports=1, keys=5, openings=2, scale=0.02)
+QUICK = Size(documents=60, starts=1, imports=1, keys=5, openings=2, searches=2, scale=0.02)
 
 
 class Row(NamedTuple):
@@ -91,7 +94,7 @@ def main() -> int:
     os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
     rows = []
     try:
-        for part in (_start_up, _importing, _window):
+        for part in (_start_up, _importing, _window, _same_text):
             print(f"measuring {part.__name__.strip('_').replace('_', ' ')} …", file=sys.stderr)
             rows += part(folder, size)
     finally:
@@ -131,6 +134,15 @@ def _importing(folder: Path, size: Size) -> Iterator[Row]:
     for name, words in (("ours", "no language detection"), ("language", "with it")):
         what = f"importing {size.documents:,} articles of 2.5 kB, {words}"
         yield Row(what, seconds[name], "s", floor, "raw inserts", seconds[name] / floor)
+
+
+def _same_text(folder: Path, size: Size) -> Iterator[Row]:
+    from bench.same_text import measure
+
+    floor, searches = measure(folder, size.documents, 2_500, size.searches)
+    for name, (value, places) in searches.items():
+        what = f"all {places:,} places in {size.documents:,} articles of 2.5 kB, {name}"
+        yield Row(what, value, "ms", floor, "reading all texts", value / floor, SAME_TEXT_AIM)
 
 
 def _window(folder: Path, size: Size) -> Iterator[Row]:

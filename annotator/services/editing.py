@@ -1,7 +1,8 @@
 """Editing: build an edit, store it, take it back. What is returned is durable."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from annotator.errors import EditConflict, NoAnnotator
@@ -84,6 +85,35 @@ class EditingService(EditBuilder):
         StoreError for a span beyond its text, JournalError for values that cannot be recorded,
         ProjectReadOnly, StoreUnavailable. Nothing was written then.
         """
+        return self._apply(edit, self._act_for(edit, origin), origin, ActId(of))
+
+    def apply_all(self, edits: Iterable[Edit], *, taking_back: ActId | None = None) -> ActId:
+        """Store edits of several annotation sets as one act, all or nothing; return its id.
+
+        With `taking_back` the act is the undo of that one. Raises as `apply`; then nothing of any
+        edit was written.
+        """
+        act = ActId(new_id())
+        origin = Origin.EDIT if taking_back is None else Origin.UNDO
+        with self._store.database.transaction():
+            for edit in edits:
+                self._apply(edit, act, origin, taking_back or _NO_ACT)
+        return act
+
+    def inverse_of(self, act: ActId, document: DocumentId) -> Edit | None:
+        """Return the edit that takes an act back on a document, whatever came after it.
+
+        None where it does not stand there (any more). The status is part of it only while the act
+        is the last one: later work keeps an article in progress.
+        """
+        history = self._history(document)
+        found = next((each for each in history.undoable if each.id == act), None)
+        if found is None:
+            return None
+        edit = self._edit_of(found, document).inverted()
+        return edit if history.is_on_top(act) else replace(edit, status=None)
+
+    def _apply(self, edit: Edit, act: ActId, origin: Origin, of_act: ActId) -> Changes:
         key = (edit.document, edit.annotator)
         if edit.is_empty:
             return Changes(annotation_set=self._keep(key).annotations, edit=edit)
@@ -91,8 +121,6 @@ class EditingService(EditBuilder):
             raise NoAnnotator
         if origin is Origin.EDIT:
             edit = looked_at(edit, self._current.scheme_version)
-        act = self._act_for(edit, origin)
-        of_act = ActId(of)
         before, after = self._store.apply(edit, act, origin, of_act, self._current.scheme_version)
         kept = self._follow(key, edit, before, after)
         if kept.history is not None and origin is not Origin.IMPORT:

@@ -23,6 +23,7 @@ from annotator.store.store import ReadOnly, Store, create_store, open_store
 
 if TYPE_CHECKING:
     from annotator.services.filters import FilterService
+    from annotator.services.same_text import SameText
     from annotator.services.schemes import SchemeService
     from annotator.services.search import SearchService
     from annotator.services.span_search import SpanSearchService
@@ -58,6 +59,13 @@ class Project:
     @property
     def path(self) -> Path:
         return self._store.path
+
+    @property
+    def same_text(self) -> "SameText":
+        """Finds a phrase again, and labels where it stands."""
+        from annotator.services.same_text import SameText
+
+        return SameText(self._store, self._current, self.editing)
 
     @property
     def search(self) -> "SearchService":

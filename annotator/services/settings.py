@@ -40,6 +40,7 @@ TABLE: Final = {
         Setting("recent_projects", tuple, ()),
         Setting("recent_commands", tuple, ()),  # of the command palette, the latest first
         Setting("last_folder", str, ""),
+        Setting("same_text", tuple, ("whole", "clitics")),  # options that were on last
         Setting("first_steps", str, "", ("", "seen")),
         Setting("window_place", str, ""),
         Setting("pane_places", str, ""),

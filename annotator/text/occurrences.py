@@ -10,7 +10,7 @@ The rules of the options are in docs/decisions/0008-what-is-the-same-text.md.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -37,6 +37,7 @@ ODD_FOLDS: Final = (
     "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"
 )
 """Characters beyond ASCII whose fold holds an ASCII letter: the Kelvin sign is a "k"."""
+_ASCII: Final = bytes(range(128))
 _ODD_BYTES: Final = tuple(sorted({character.encode()[:2] for character in ODD_FOLDS}))
 
 
@@ -114,10 +115,13 @@ class Finder:
         """
         if self.options.case:
             return any(pattern.needle_in(text) for pattern in self._patterns)
-        if not text.isascii() and any(odd in text for odd in _ODD_BYTES):
-            return bool(self._patterns)
         lower = text.lower()
-        return any(pattern.needle_in(lower) for pattern in self._patterns)
+        if any(pattern.needle_in(lower) for pattern in self._patterns):
+            return True
+        if text.isascii():
+            return False
+        rest = text.translate(None, _ASCII)
+        return any(odd in rest for odd in _ODD_BYTES) and bool(self._patterns)
 
 
 class _Pattern:
@@ -147,6 +151,9 @@ class _Pattern:
             fewer = Options(case=options.case, whole=options.whole, clitics=options.clitics)
             self._clitics = _Pattern(phrase, fewer).regex
         self._needles = _best(needles)
+        # a pattern that may begin with so many prefixes is slow to search for, but not to match
+        begins = needles[0] if options.affixes and _is_word(pieces[0]) and all(needles[0]) else ()
+        self._begins = re.compile("|".join(map(re.escape, begins))) if begins else None
 
     def _varied(self, parts: list[tuple[str, bool]]) -> tuple[str, list[tuple[str, ...]]]:
         """Return the expression for words that may take other forms, and what it cannot lack."""
@@ -162,7 +169,7 @@ class _Pattern:
             if is_last and self._options.clitics and _is_word(base):
                 pattern = with_clitics(base, pattern)
             made.append(pattern)
-            needles.append(tuple(_longest_literal(one) for one in holds))
+            needles.append(_fewest(map(_longest_literal, holds)))
         return "".join(made), needles
 
     def needle_in(self, text: bytes) -> bool:
@@ -172,7 +179,7 @@ class _Pattern:
     def find(self, text: str, folded: str, places: dict[int, int] | None) -> Iterator[Occurrence]:
         """Return the occurrences; `places` are the text's positions by those of the fold."""
         position = 0
-        while found := self.regex.search(folded, position):
+        while found := self._next(folded, position):
             start, end = found.span()
             place = (start, end) if places is None else _place(start, end, places)
             if place is None or (self._whole and (_cuts(text, place[0]) or _cuts(text, place[1]))):
@@ -180,6 +187,22 @@ class _Pattern:
                 continue
             position = end
             yield Occurrence(*place, self._kind(found.group()))
+
+    def _next(self, folded: str, position: int) -> re.Match[str] | None:
+        """Return the next match from `position` on."""
+        if self._begins is None:
+            return self.regex.search(folded, position)
+        while hint := self._begins.search(folded, position):
+            start = hint.start()
+            while start > position and not folded[start - 1].isspace():
+                start -= 1
+            for begin in range(start, hint.start() + 1):
+                if begin > start and folded[begin - 1].isalnum():
+                    continue
+                if found := self.regex.match(folded, begin):
+                    return found
+            position = hint.end()
+        return None
 
     def _kind(self, words: str) -> Kind:
         if self._same.fullmatch(words):
@@ -208,6 +231,15 @@ def _joined(pieces: list[str], names: list[bool]) -> list[tuple[str, bool]]:
 
 def _is_word(piece: str) -> bool:
     return piece[:1].isalnum() and piece[-1:].isalnum()
+
+
+def _fewest(needles: Iterable[str]) -> tuple[str, ...]:
+    """Leave out what holds another one: where that is missing it is missing too."""
+    kept: list[str] = []
+    for needle in sorted(set(needles), key=len):
+        if not any(one in needle for one in kept):
+            kept.append(needle)
+    return tuple(kept)
 
 
 def _is_literal(piece: str) -> bool:

@@ -47,6 +47,11 @@ ACTIONS = (
     Action("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), ("Ctrl+Z",), menu=EDIT),
     Action("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), menu=EDIT),
     Action(
+        "take_back",
+        QT_TRANSLATE_NOOP("Actions", "Take back the last labelling of several articles…"),
+        menu=EDIT,
+    ),
+    Action(
         "copy", QT_TRANSLATE_NOOP("Actions", "Copy"), ("Ctrl+C",), Where.TEXT, EDIT, begins=True
     ),
     Action("select_all", QT_TRANSLATE_NOOP("Actions", "Select all"), ("Ctrl+A",), Where.TEXT, EDIT),
@@ -164,6 +169,27 @@ ACTIONS = (
         ("Shift+L",),
         Where.TEXT,
         TEXT,
+    ),
+    Action(
+        "next_same",
+        QT_TRANSLATE_NOOP("Actions", "Next place with the same text"),
+        ("Shift+G",),
+        Where.TEXT,
+        TEXT,
+        begins=True,
+    ),
+    Action(
+        "same_here",
+        QT_TRANSLATE_NOOP("Actions", "Same label here"),
+        ("Shift+H",),
+        Where.TEXT,
+        TEXT,
+    ),
+    Action(
+        "all_same",
+        QT_TRANSLATE_NOOP("Actions", "All places with the same text…"),
+        ("Ctrl+Shift+H",),
+        menu=TEXT,
     ),
     Action(
         "done_next",

@@ -40,6 +40,7 @@ class Session(QObject):
         self.annotations: AnnotationSet | None = None
         self._lane = Lane(self)
         self._lane.emptied.connect(self.idle)
+        self._reading = Lane(self)
 
     @property
     def annotator(self) -> Annotator | None:
@@ -105,6 +106,10 @@ class Session(QObject):
         self.started.emit(task)
         return task
 
+    def look(self, title: str, job: Job) -> Task:
+        """Start a job that only reads, beside those that write; nobody waits for it."""
+        return self._reading.start(title, job)
+
     @property
     def is_busy(self) -> bool:
         return self._lane.is_busy
@@ -128,6 +133,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Wait for the lane, then close the project."""
+        self._reading.close()
         self._lane.close()
         self.project.close()
 

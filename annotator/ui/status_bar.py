@@ -1,5 +1,6 @@
 """The line at the bottom: is it saved, what is selected, what just happened, what runs."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QTimer, Signal
@@ -162,7 +163,8 @@ class Notice(QWidget):
         self.button = QToolButton()
         self.button.setFont(font(12, QFont.Weight.DemiBold))
         self.button.setAutoRaise(True)
-        self.button.clicked.connect(self.asked)
+        self.button.clicked.connect(self._answer)
+        self._own_answer: Callable[[], object] | None = None
         close = QToolButton()
         close.setText("×")
         close.setAutoRaise(True)
@@ -180,15 +182,30 @@ class Notice(QWidget):
     def words(self) -> str:
         return self._words.text()
 
-    def show_words(self, words: str, *, bad: bool = False, offer: str = "") -> None:
-        """Show a notice, with a button when there is an offer."""
+    def show_words(
+        self,
+        words: str,
+        *,
+        bad: bool = False,
+        offer: str = "",
+        answer: Callable[[], object] | None = None,
+    ) -> None:
+        """Show a notice, with a button when there is an offer.
+
+        The button calls `answer`; without one `asked` is emitted.
+        """
         self._bad = bad
+        self._own_answer = answer
         self._words.setText(words)
         self.button.setText(offer)
         self.button.setVisible(bool(offer))
         self.show()
         self.update()
         announce(self, words)
+
+    def _answer(self) -> None:
+        answer = self._own_answer or self.asked.emit
+        answer()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

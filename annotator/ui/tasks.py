@@ -4,10 +4,11 @@ The only file that names QThreadPool. A job is `Callable[[Progress], T]` and kno
 """
 
 from collections.abc import Callable
+from functools import partial
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from annotator.compat import override
 from annotator.errors import Cancelled
@@ -69,13 +70,17 @@ class Lane(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._tasks: list[Task] = []
+        self._is_closed = False
 
     def start(self, title: str, job: Job) -> Task:
-        """Put a job in the lane and return it; connect its signals at once."""
+        """Put a job in the lane and return it; connect its signals at once.
+
+        It begins when the event loop runs again: a quick job would be over before that otherwise.
+        """
         task = Task(title, job, self)
         self._tasks.append(task)
         task.ended.connect(self._forget)
-        self._pool.start(_Runnable(task))
+        QTimer.singleShot(0, task, partial(self._begin, task))
         return task
 
     @property
@@ -83,10 +88,15 @@ class Lane(QObject):
         return bool(self._tasks)
 
     def close(self) -> None:
-        """Stop what runs at its next step and wait for it."""
+        """Stop what runs at its next step and wait for it; what waits does not begin."""
+        self._is_closed = True
         for task in self._tasks:
             task.cancel()
         self._pool.waitForDone()
+
+    def _begin(self, task: Task) -> None:
+        if not self._is_closed:
+            self._pool.start(_Runnable(task))
 
     def _forget(self) -> None:
         task = self.sender()

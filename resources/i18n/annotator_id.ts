@@ -251,6 +251,22 @@
         <source>Let the label stay</source>
         <translation>Tetapkan label</translation>
     </message>
+    <message>
+        <source>Take back the last labelling of several articles…</source>
+        <translation>Batalkan pelabelan terakhir pada beberapa artikel…</translation>
+    </message>
+    <message>
+        <source>Next place with the same text</source>
+        <translation>Tempat berikutnya dengan teks yang sama</translation>
+    </message>
+    <message>
+        <source>Same label here</source>
+        <translation>Label yang sama di sini</translation>
+    </message>
+    <message>
+        <source>All places with the same text…</source>
+        <translation>Semua tempat dengan teks yang sama…</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatePresenter</name>
@@ -1103,6 +1119,143 @@ Tidak ada yang keluar dari komputer ini kecuali Anda mengekspornya.</translation
     </message>
 </context>
 <context>
+    <name>PlacesDelegate</name>
+    <message>
+        <source>overlaps %1</source>
+        <translation>bertumpuk dengan %1</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesDialog</name>
+    <message>
+        <source>Match &amp;case</source>
+        <translation>Bedakan &amp;kapital</translation>
+    </message>
+    <message>
+        <source>Upper and lower case as in the words above</source>
+        <translation>Huruf besar dan kecil persis seperti pada kata di atas</translation>
+    </message>
+    <message>
+        <source>&amp;Whole words</source>
+        <translation>Kata &amp;utuh</translation>
+    </message>
+    <message>
+        <source>Not inside a longer word</source>
+        <translation>Tidak di dalam kata yang lebih panjang</translation>
+    </message>
+    <message>
+        <source>&amp;Endings: -nya, -lah, -pun …</source>
+        <translation>Akhi&amp;ran: -nya, -lah, -pun …</translation>
+    </message>
+    <message>
+        <source>Also with -nya, -ku, -mu, -lah, -kah, -pun</source>
+        <translation>Juga dengan -nya, -ku, -mu, -lah, -kah, -pun</translation>
+    </message>
+    <message>
+        <source>&amp;Prefixes: di-, me-, ber- …</source>
+        <translation>&amp;Imbuhan: di-, me-, ber- …</translation>
+    </message>
+    <message>
+        <source>Also other forms of the words, such as membagikan for bagi</source>
+        <translation>Juga bentuk lain dari kata itu, misalnya membagikan untuk bagi</translation>
+    </message>
+    <message>
+        <source>Ac&amp;ronyms</source>
+        <translation>Akroni&amp;m</translation>
+    </message>
+    <message>
+        <source>Also the long form of an acronym that an article introduces</source>
+        <translation>Juga kepanjangan akronim yang diperkenalkan sebuah artikel</translation>
+    </message>
+    <message>
+        <source>Same text</source>
+        <translation>Teks yang sama</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Tempat</translation>
+    </message>
+    <message>
+        <source>Words to look for</source>
+        <translation>Kata yang dicari</translation>
+    </message>
+    <message>
+        <source>This &amp;article</source>
+        <translation>&amp;Artikel ini</translation>
+    </message>
+    <message>
+        <source>A&amp;ll articles</source>
+        <translation>&amp;Semua artikel</translation>
+    </message>
+    <message>
+        <source>Label the ticked places</source>
+        <translation>Beri label pada yang dicentang</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>These words stand nowhere here.</source>
+        <translation>Kata-kata ini tidak ditemukan di sini.</translation>
+    </message>
+    <message>
+        <source>Also searched: %1</source>
+        <translation>Dicari juga: %1</translation>
+    </message>
+    <message>
+        <source>La&amp;bel</source>
+        <translation>La&amp;bel</translation>
+    </message>
+    <message>
+        <source>Space: tick · ← →: article · Ctrl+A: tick all without a label · Ctrl+Shift+A: none · Ctrl+Return: go there · Return: label · Esc: close</source>
+        <translation>Spasi: centang · ← →: artikel · Ctrl+A: centang yang belum berlabel · Ctrl+Shift+A: kosongkan · Ctrl+Return: buka · Return: beri label · Esc: tutup</translation>
+    </message>
+    <message>
+        <source>Only the label is given, no factuality and no other attribute.</source>
+        <translation>Hanya labelnya, tanpa faktualitas dan atribut lain.</translation>
+    </message>
+    <message>
+        <source>The first %1 places, in %2 articles; ticked: %3</source>
+        <translation>%1 tempat pertama, di %2 artikel; dicentang: %3</translation>
+    </message>
+    <message>
+        <source>%1 places in %2 articles; ticked: %3</source>
+        <translation>%1 tempat di %2 artikel; dicentang: %3</translation>
+    </message>
+    <message>
+        <source>Places: %1; ticked: %3</source>
+        <translation>Tempat: %1; dicentang: %3</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesModel</name>
+    <message>
+        <source>ticked</source>
+        <translation>dicentang</translation>
+    </message>
+    <message>
+        <source>partly ticked</source>
+        <translation>dicentang sebagian</translation>
+    </message>
+    <message>
+        <source>not ticked</source>
+        <translation>tidak dicentang</translation>
+    </message>
+    <message>
+        <source>1 place</source>
+        <translation>1 tempat</translation>
+    </message>
+    <message>
+        <source>%1 places</source>
+        <translation>%1 tempat</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>New project</source>
@@ -1562,6 +1715,69 @@ Periksa apakah nama foldernya benar.</translation>
 The report below names places in the program and holds no text of articles.</source>
         <translation>Terjadi hal yang tidak terduga. Semua yang tampil tersimpan memang tersimpan.
 Laporan di bawah menyebut tempat dalam program dan tidak memuat teks artikel.</translation>
+    </message>
+</context>
+<context>
+    <name>SameTextFeature</name>
+    <message>
+        <source>Put the caret on a word or select some.</source>
+        <translation>Letakkan kursor pada sebuah kata atau pilih beberapa kata.</translation>
+    </message>
+    <message>
+        <source>These words stand nowhere else in this article.</source>
+        <translation>Kata-kata ini tidak ada di tempat lain dalam artikel ini.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 dari %2</translation>
+    </message>
+    <message>
+        <source>Label something first: the same label is given here.</source>
+        <translation>Beri label dahulu: label yang sama diberikan di sini.</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>Mencari</translation>
+    </message>
+    <message>
+        <source>Labelling</source>
+        <translation>Memberi label</translation>
+    </message>
+    <message>
+        <source>All of these places carry this label already.</source>
+        <translation>Semua tempat ini sudah membawa label itu.</translation>
+    </message>
+    <message>
+        <source>Labelled. Places: %1, articles: %2.</source>
+        <translation>Label diberikan. Tempat: %1, artikel: %2.</translation>
+    </message>
+    <message>
+        <source>The last labelling of several articles still stands. Articles: %1.</source>
+        <translation>Pelabelan terakhir pada beberapa artikel masih berlaku. Artikel: %1.</translation>
+    </message>
+    <message>
+        <source>Taken back. Articles: %1.</source>
+        <translation>Dibatalkan. Artikel: %1.</translation>
+    </message>
+    <message>
+        <source>There is no labelling of several articles to take back.</source>
+        <translation>Tidak ada pelabelan beberapa artikel yang dapat dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Take all of it back</source>
+        <translation>Batalkan semuanya</translation>
+    </message>
+    <message>
+        <source>Taking back</source>
+        <translation>Membatalkan</translation>
+    </message>
+    <message>
+        <source>Left as they are, because something was changed there since: %1</source>
+        <translation>Dibiarkan apa adanya karena sesudah itu ada yang diubah di sana: %1</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Dihentikan. Tidak ada yang diubah.</translation>
     </message>
 </context>
 <context>

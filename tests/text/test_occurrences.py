@@ -136,6 +136,14 @@ def test_a_text_that_is_passed_over_holds_nothing(phrase: str, text: str, chosen
         assert finder.may_hold(text.encode())
 
 
+@given(tangled | INDONESIAN, tangled | INDONESIAN)
+def test_the_quick_way_to_forms_finds_the_same(phrase: str, text: str) -> None:
+    quick, slow = (Finder(phrase, Options(affixes=True)) for _ in range(2))
+    for pattern in slow._patterns:
+        pattern._begins = None
+    assert quick.find(text) == slow.find(text)
+
+
 @given(tangled, options)
 def test_a_phrase_is_found_in_itself(phrase: str, chosen: Options) -> None:
     words = phrase.strip()

@@ -19,6 +19,7 @@ from annotator.ui.panels.documents import DocumentsPanel
 from annotator.ui.panels.labels import LabelsPanel
 from annotator.ui.session import Session
 from annotator.ui.side_bar import SideBar
+from annotator.ui.status_bar import Notice
 from annotator.ui.text_view.view import TextView
 from annotator.ui.theme import Theme
 
@@ -45,6 +46,7 @@ class Desk:
         labels: LabelsPanel,
         documents: DocumentsPanel,
         side_bar: SideBar,
+        notice: Notice,
         open_document: Callable[[DocumentId], None],
         focus_text: Callable[[], None],
         over_text: Callable[[QWidget], None],
@@ -59,6 +61,7 @@ class Desk:
         self.labels = labels
         self.documents = documents
         self.side_bar = side_bar
+        self.notice = notice
         self.open_document = open_document
         self.focus_text = focus_text
         self.over_text = over_text

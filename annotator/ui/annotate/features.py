@@ -74,6 +74,12 @@ def _make_sticky(desk: Desk) -> Feature:
     return StickyLabel(desk)
 
 
+def _make_same_text(desk: Desk) -> Feature:
+    from annotator.ui.annotate.same_text import SameTextFeature
+
+    return SameTextFeature(desk)
+
+
 FEATURES: tuple[Row, ...] = (
     Row("attributes", _make_attributes, ("confirm_proposal",)),
     Row("first_steps", _make_first_steps, ("first_steps",)),
@@ -82,6 +88,7 @@ FEATURES: tuple[Row, ...] = (
     Row("pick_label", _make_pick_label, ("pick_label",)),
     Row("palette", _make_palette, ("palette",)),
     Row("sticky", _make_sticky, ("sticky",)),
+    Row("same_text", _make_same_text, ("next_same", "same_here", "all_same", "take_back")),
 )
 
 

@@ -85,6 +85,7 @@ class AnnotateScreen(QWidget):
                 labels=self.labels,
                 documents=self.documents,
                 side_bar=self.side_bar,
+                notice=self.notice,
                 open_document=self._open,
                 focus_text=self.focus_text,
                 over_text=lambda bar: self._column.insertWidget(

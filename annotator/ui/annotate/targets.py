@@ -1,23 +1,10 @@
 """Which span an act is about."""
 
 from annotator.model.annotation import Span
-from annotator.model.annotation_set import AnnotationSet
-from annotator.model.scheme import Scheme
 from annotator.services.changes import Changes
+from annotator.services.same_place import same_place
 
-
-def same_place(
-    annotations: AnnotationSet | None, place: tuple[int, int], label_id: str, scheme: Scheme
-) -> Span | None:
-    """Return a span on exactly these words in the group of this label: it is relabelled."""
-    label = scheme.label(label_id)
-    if annotations is None or label is None:
-        return None
-    for span in annotations.spans_in(*place):
-        here = scheme.label(span.label)
-        if (span.start, span.end) == place and here and here.group == label.group:
-            return span
-    return None
+__all__ = ["made_span", "same_place"]
 
 
 def made_span(changes: Changes | None) -> Span | None:

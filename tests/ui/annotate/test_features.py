@@ -56,6 +56,7 @@ def desk_on(screen: QWidget, tmp_path: Path) -> Desk:
             "labels",
             "documents",
             "side_bar",
+            "notice",
             "open_document",
             "focus_text",
             "over_text",
