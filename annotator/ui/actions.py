@@ -157,6 +157,13 @@ ACTIONS = (
         TEXT,
     ),
     Action(
+        "attributes",
+        QT_TRANSLATE_NOOP("Actions", "Attributes of the span"),
+        ("Return", "Enter"),
+        Where.TEXT,
+        TEXT,
+    ),
+    Action(
         "confirm_proposal",
         QT_TRANSLATE_NOOP("Actions", "Confirm what is proposed"),
         ("Shift+Y",),

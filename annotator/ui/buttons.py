@@ -28,7 +28,7 @@ class KeyButton(QAbstractButton):
         self._fill = ""
         self._swatch = ""
         self._name = ""
-        self._is_proposed = False
+        self._is_proposed = self._is_current = False
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -55,6 +55,12 @@ class KeyButton(QAbstractButton):
         if self._is_proposed != bool(words):
             self._is_proposed = bool(words)
             self.setAccessibleName(f"{self._name}, {words}" if words else self._name)
+            self.update()
+
+    def show_current(self, current: bool) -> None:  # noqa: FBT001 - what is shown
+        """Draw the ring of the keyboard, which something else has on the button's behalf."""
+        if self._is_current != current:
+            self._is_current = current
             self.update()
 
     @property
@@ -97,7 +103,7 @@ class KeyButton(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(theme.accent), 1.25, Qt.PenStyle.DashLine))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        if self.hasFocus():
+        if self.hasFocus() or self._is_current:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(theme.accent), 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)

@@ -1,8 +1,8 @@
 """Inputs in the look of the window: rounded, hairline, a quiet arrow."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from annotator.compat import override
 from annotator.ui.theme import Theme
@@ -21,8 +21,10 @@ def paint_frame(widget: QWidget, painter: QPainter, theme: Theme) -> None:
     painter.drawRoundedRect(QRectF(widget.rect()).adjusted(0.75, 0.75, -0.75, -0.75), 6, 6)
 
 
-def _paint_choice(widget: QWidget, words: str, theme: Theme, *, faint: bool) -> None:
-    painter = QPainter(widget)
+def paint_choice(
+    widget: QWidget, painter: QPainter, words: str, theme: Theme, *, faint: bool
+) -> None:
+    """Paint a frame with words and the arrow of a list that can be opened."""
     paint_frame(widget, painter, theme)
     room = widget.rect().adjusted(9, 0, -_ROOM_FOR_ARROW, 0)
     shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
@@ -32,50 +34,12 @@ def _paint_choice(widget: QWidget, words: str, theme: Theme, *, faint: bool) -> 
     painter.setPen(QPen(QColor(theme.muted), 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolyline(QPolygonF([QPointF(x - 3.5, y), QPointF(x, y + 3.5), QPointF(x + 3.5, y)]))
-    painter.end()
-
-
-class Choice(QComboBox):
-    """A list that the mouse wheel cannot change: scrolling past must never alter a label."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setFixedHeight(HEIGHT)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        faint = self.currentData() is None
-        _paint_choice(self, self.currentText(), self._theme, faint=faint)
-
-
-class Choices(QToolButton):
-    """A button that opens a menu of things to tick, and shows what is ticked."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._words = ""
-        self.setFixedHeight(HEIGHT)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-
-    def show_words(self, words: str) -> None:
-        """Show what is ticked, "" for nothing."""
-        self._words = words
-        self.update()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        _paint_choice(self, self._words or "–", self._theme, faint=not self._words)
 
 
 class Line(QLineEdit):
-    """One line of text."""
+    """One line of text; `entered` comes when it gets the keyboard."""
+
+    entered = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +50,11 @@ class Line(QLineEdit):
         ground = self.palette()
         ground.setColor(self.backgroundRole(), QColor(Qt.GlobalColor.transparent))
         self.setPalette(ground)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

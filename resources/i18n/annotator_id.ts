@@ -267,6 +267,10 @@
         <source>All places with the same text…</source>
         <translation>Semua tempat dengan teks yang sama…</translation>
     </message>
+    <message>
+        <source>Attributes of the span</source>
+        <translation>Atribut span</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatePresenter</name>
@@ -335,6 +339,13 @@
     </message>
 </context>
 <context>
+    <name>AttributeRows</name>
+    <message>
+        <source>%1, required</source>
+        <translation>%1, wajib</translation>
+    </message>
+</context>
+<context>
     <name>AttributesFeature</name>
     <message>
         <source>Click a span first, or step to one with ].</source>
@@ -347,6 +358,25 @@
     <message>
         <source>Proposed: %1, because of “%2”. ⇧Y takes it.</source>
         <translation>Usulan: %1, karena “%2”. ⇧Y menerimanya.</translation>
+    </message>
+    <message>
+        <source>The scheme has no attributes for this label.</source>
+        <translation>Skema tidak memiliki atribut untuk label ini.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedEditor</name>
+    <message>
+        <source>%1 (default)</source>
+        <translation>%1 (bawaan)</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ya</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Tidak</translation>
     </message>
 </context>
 <context>
@@ -863,8 +893,20 @@
 <context>
     <name>LineEditor</name>
     <message>
-        <source>YYYY-MM-DD</source>
-        <translation>TTTT-BB-HH</translation>
+        <source>25/11/2024</source>
+        <translation>25/11/2024</translation>
+    </message>
+    <message>
+        <source>%1 (default)</source>
+        <translation>%1 (bawaan)</translation>
+    </message>
+    <message>
+        <source>“%1” is no number. Write it like 1500 or 0,5. Nothing was stored.</source>
+        <translation>“%1” bukan angka. Tulislah seperti 1500 atau 0,5. Tidak ada yang disimpan.</translation>
+    </message>
+    <message>
+        <source>“%1” is no date. Write it like 25/11/2024. Nothing was stored.</source>
+        <translation>“%1” bukan tanggal. Tulislah seperti 25/11/2024. Tidak ada yang disimpan.</translation>
     </message>
 </context>
 <context>

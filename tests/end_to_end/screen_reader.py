@@ -185,11 +185,23 @@ def check_labelling(reader):
     labelled = [
         target.name
         for item in reader.all()
-        if item.getRoleName() == "combo box"
+        if item.name == "Polarity: Affirmed (default)"
         for relation in item.getRelationSet()
         for target in [relation.getTarget(0)]
     ]
     assert "Polarity" in labelled, labelled
+    press(RETURN)
+    until(
+        lambda: any(
+            item.name == "Polarity: Affirmed (default)"
+            and item.getState().contains(pyatspi.STATE_FOCUSED)
+            for item in reader.all()
+        ),
+        "the first attribute has not the keyboard",
+    )
+    press(RIGHT)
+    hear("Negated")
+    press(ESCAPE)
     press(ESCAPE)
     press(HOME)
     press(RIGHT, CTRL)

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QScrollArea
 
 from annotator.model.project import Status
 from annotator.services.transfer import export_project
 from tests.end_to_end.conftest import ARTICLE
-from tools.hands import Hands
+from tools.hands import Hands, settle
 
 pytestmark = pytest.mark.gui
 
@@ -76,3 +78,85 @@ def test_there_is_nothing_to_confirm_without_a_span(started: Start) -> None:
     hands.keys("Shift+Y")
     assert "span" in hands.window.status.remark.text()
     assert stored(hands) == {}
+
+
+def test_attributes_are_said_by_keyboard_and_the_text_goes_on(started: Start) -> None:
+    hands = started(ARTICLE)
+    buy_votes(hands)
+    hands.keys("Shift+Y Return")
+    panel = hands.window.annotate.labels
+    assert panel.attributes.has_keyboard
+    assert not hands.view.hasFocus()
+    hands.keys("2 1")  # polarity, genericity: each digit goes on to the next attribute
+    hands.keys("4 Down Down")  # legal class, past the stage to the note
+    hands.type("menurut pelapor")
+    hands.keys("Return")
+    assert stored(hands) == {
+        "politik uang": {
+            "factuality": "alleged",
+            "genericity": "specific",
+            "legal_class": ["pidana"],
+            "note": "menurut pelapor",
+            "polarity": "negated",
+        }
+    }
+    assert hands.view.hasFocus()
+    assert hands.view.caret() == hands.range_of("politik uang")[1]
+    for _ in range(5):
+        hands.keys("Ctrl+Z")
+    assert stored(hands) == {"politik uang": {}}
+
+
+def test_attributes_can_be_seen_when_they_have_the_keyboard(started: Start) -> None:
+    hands = started(ARTICLE)
+    hands.window.resize(1280, 720)
+    buy_votes(hands)
+    hands.keys("Return Down Down Down")
+    settle()
+    panel = hands.window.annotate.labels
+    drawer = panel.attributes.editor("stage").drawer
+    assert drawer is not None
+    scroll = panel.findChild(QScrollArea)
+    assert isinstance(scroll, QScrollArea)
+    place = QRect(drawer.mapTo(scroll, QPoint(0, 0)), drawer.size())
+    assert scroll.rect().contains(place)
+
+
+def test_esc_comes_back_behind_the_span_and_letters_label_again(started: Start) -> None:
+    hands = started(ARTICLE)
+    hands.double_click(hands.range_of("warga")[0])
+    hands.keys("1 V Return Escape")
+    assert hands.view.caret() == hands.range_of("warga")[1]
+    hands.keys("S")
+    session = hands.window.session
+    assert [span.label for span in session.annotations.spans] == [  # type: ignore[union-attr]
+        "actor.supporter"
+    ]
+
+
+def test_return_takes_the_span_at_the_caret(started: Start) -> None:
+    hands = started(ARTICLE)
+    hands.keys("Return")
+    assert hands.view.hasFocus()
+    assert "span" in hands.window.status.remark.text()
+    hands.double_click(hands.range_of("warga")[0])
+    hands.keys("1 V Escape Escape")
+    hands.keys("Return 2 Escape")
+    assert stored(hands) == {"warga": {"mention": "nominal"}}
+
+
+def test_the_keyboard_comes_back_when_the_span_goes(started: Start) -> None:
+    hands = started(ARTICLE)
+    hands.double_click(hands.range_of("warga")[0])
+    hands.keys("1 V Return Ctrl+Z")
+    assert stored(hands) == {}
+    assert hands.view.hasFocus()
+
+
+def test_while_a_note_is_typed_letters_and_digits_are_words(started: Start) -> None:
+    hands = started(ARTICLE)
+    hands.double_click(hands.range_of("warga")[0])
+    hands.keys("1 V Return Down Down Down Down")
+    hands.type("3m? [Y]")
+    hands.keys("Escape")
+    assert stored(hands) == {"warga": {"note": "3m? [Y]"}}

@@ -19,13 +19,34 @@ class AttributesFeature(Feature):
         super().__init__(desk)
         self._proposals = Proposals(desk.scheme, key_attribute(desk.scheme))
         self._told = ("", "")
+        rows = desk.labels.attributes
+        rows.left.connect(self.leave)
+        rows.refused.connect(self.refused)
         desk.presenter.selected_changed.connect(self._show_proposal)
         desk.presenter.use_proposals(self._name_of_proposal)
         self._show_proposal()
 
     @override
     def handlers(self) -> Mapping[str, Handler]:
-        return {"confirm_proposal": self.confirm}
+        return {"attributes": self.open, "confirm_proposal": self.confirm}
+
+    def open(self) -> None:
+        """Put the keyboard into the attributes of the focused span, or of the one at the caret."""
+        presenter = self.desk.presenter
+        if presenter.selected is not None:
+            presenter.select(presenter.selected.id)  # what else was begun with it ends
+        elif not presenter.select_under_caret():
+            self.refused.emit(self.tr("Click a span first, or step to one with ]."))
+            return
+        if presenter.may_edit() and not self.desk.labels.attributes.enter():
+            self.refused.emit(self.tr("The scheme has no attributes for this label."))
+
+    def leave(self) -> None:
+        """Put the keyboard back into the text, just after the focused span."""
+        span = self.desk.presenter.selected
+        if span is not None:
+            self.desk.view.set_caret(span.end)
+        self.desk.focus_text()
 
     @property
     def proposed(self) -> Proposed | None:

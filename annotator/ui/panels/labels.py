@@ -1,6 +1,6 @@
 """The right pane: labels with their keys, attributes of the selected span, its guideline."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -8,7 +8,7 @@ from annotator.model.annotation import Span
 from annotator.model.attributes import Kind
 from annotator.model.scheme import AttributeType, Label, Scheme
 from annotator.ui.buttons import KeyButton
-from annotator.ui.panels.attributes import AttributeRows
+from annotator.ui.panels.attributes import AttributeRows, Field, fields_of
 from annotator.ui.panels.guideline import GuidelineCard
 from annotator.ui.panels.relations import RelationList, RelationRow
 from annotator.ui.theme import Theme, mix
@@ -62,7 +62,7 @@ class LabelsPanel(QWidget):
         self._build_attributes()
         self._column.addStretch(1)
 
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -73,6 +73,9 @@ class LabelsPanel(QWidget):
         ground = scroll.palette()
         ground.setColor(scroll.backgroundRole(), QColor(theme.panel))
         scroll.setPalette(ground)
+        self._wanted: QWidget | None = None
+        self._revealing = QTimer(self, singleShot=True, interval=0)
+        self._revealing.timeout.connect(self._reveal)
         self._card = GuidelineCard(scheme, theme, language)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -119,18 +122,20 @@ class LabelsPanel(QWidget):
             self.set_group(label.group)
             self._card.show_label(label)
         self._show_checked()
-        types: tuple[AttributeType, ...] = ()
+        fields: tuple[Field, ...] = ()
         if span is not None:
-            types = tuple(
+            others = (
                 item
                 for item in self._scheme.attributes_of(span.label)
                 if item is not self._key_attribute
-                and (not item.retired or item.id in span.attributes)
             )
+            fields = fields_of(others, span.attributes, label)
             # Rows stay as they are while no span is chosen: the next one is often of their kind.
-            self._rows.show_attributes(types, span.attributes)
-        self._rows.setVisible(bool(types))
-        self._attribute_heading.setVisible(bool(types))
+            self.attributes.show_attributes(fields, span.attributes)
+        elif self.attributes.has_keyboard:
+            self.attributes.left.emit()
+        self.attributes.setVisible(bool(fields))
+        self._attribute_heading.setVisible(bool(fields))
         self._hint.setVisible(span is None)
         self._show_relations(relations)
 
@@ -160,13 +165,23 @@ class LabelsPanel(QWidget):
 
     def commit(self) -> None:
         """Take over a text that is still being typed into an attribute."""
-        self._rows.commit()
+        self.attributes.commit()
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll so that a part of the panel can be seen, as soon as it has its place."""
+        self._wanted = widget
+        self._revealing.start()
 
     def show_label(self, label_id: str) -> None:
         """Show the guideline of a label."""
         label = self._scheme.label(label_id)
         if label is not None:
             self._card.show_label(label)
+
+    def _reveal(self) -> None:
+        if self._wanted is not None and self.isAncestorOf(self._wanted):
+            self._scroll.ensureWidgetVisible(self._wanted, 0, _MARGIN)
+        self._wanted = None
 
     def _build_labels(self) -> None:
         self._column.addWidget(Heading(self.tr("Label"), self._theme))
@@ -232,9 +247,10 @@ class LabelsPanel(QWidget):
         self._column.addSpacing(6)
         self._attribute_heading = Heading(self.tr("Attributes"), self._theme)
         self._column.addWidget(self._attribute_heading)
-        self._rows = AttributeRows(self._theme, self._language)
-        self._rows.changed.connect(self.attribute_chosen)
-        self._column.addWidget(self._rows)
+        self.attributes = AttributeRows(self._theme, self._language)
+        self.attributes.changed.connect(self.attribute_chosen)
+        self.attributes.reached.connect(self.reveal)
+        self._column.addWidget(self.attributes)
         self._relation_heading = Heading(self.tr("Relations"), self._theme)
         self._column.addWidget(self._relation_heading)
         self.relations = RelationList(self._scheme, self._theme)
@@ -248,7 +264,7 @@ class LabelsPanel(QWidget):
         self._hint.setWordWrap(True)
         self._column.addWidget(self._hint)
         self._attribute_heading.hide()
-        self._rows.hide()
+        self.attributes.hide()
         self._relation_heading.hide()
         self.relations.hide()
 
