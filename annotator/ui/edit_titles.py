@@ -108,7 +108,8 @@ class _Titles:
             return self._document_labels(labels)
         status = self._edit.status[1] if self._edit.status is not None else ""
         words = status_words(status) if status else ""
-        return translate("EditTitles", "article: %1").replace("%1", words)
+        title = translate("EditTitles", "article: %1").replace("%1", words)
+        return f"{title} ({self._edit.reasons[1]})" if self._edit.reasons[1] else title
 
     def _spans(self, changes: Sequence[Change]) -> str:
         made = sum(one.before is None for one in changes)
@@ -129,7 +130,7 @@ class _Titles:
             if (before.start, before.end) != (span.start, span.end):
                 return translate("EditTitles", "edge moved: %1").replace("%1", words)
             if before.label == span.label:
-                return f"{words} · {self._attributes(before, span)}"
+                return f"{words} · {self._attributes(before, span) or _looked_at(before, span)}"
         title = f"{words} → {self._label(span.label)}"
         if before is None and span.attributes:
             title += f" · {self._attributes(None, span)}"
@@ -185,3 +186,14 @@ class _Titles:
                 name = attribute.names.best(self._language) if attribute else key
                 parts.append(f"{name}: {value_words(attribute, value, self._language)}")
         return ", ".join(parts)
+
+
+def _looked_at(before: Span, after: Span) -> str:
+    """Say what changed where a span stayed what it is."""
+    if len(after.waived) > len(before.waived):
+        return translate("EditTitles", "remark waived")
+    if len(after.waived) < len(before.waived):
+        return translate("EditTitles", "remark no longer waived")
+    if after.guideline < before.guideline:
+        return translate("EditTitles", "to be checked again")
+    return translate("EditTitles", "still right")

@@ -295,10 +295,6 @@
         <translation>Artikel ini belum memiliki span.</translation>
     </message>
     <message>
-        <source>Not done yet: “%1” still needs %2.</source>
-        <translation>Belum selesai: “%1” masih memerlukan %2.</translation>
-    </message>
-    <message>
         <source>Undone: %1</source>
         <translation>Diurungkan: %1</translation>
     </message>
@@ -494,6 +490,22 @@
     <message>
         <source>label of the article: %1</source>
         <translation>label artikel: %1</translation>
+    </message>
+    <message>
+        <source>remark waived</source>
+        <translation>catatan pemeriksaan dikesampingkan</translation>
+    </message>
+    <message>
+        <source>remark no longer waived</source>
+        <translation>catatan pemeriksaan berlaku lagi</translation>
+    </message>
+    <message>
+        <source>to be checked again</source>
+        <translation>perlu diperiksa lagi</translation>
+    </message>
+    <message>
+        <source>still right</source>
+        <translation>masih tepat</translation>
     </message>
 </context>
 <context>
@@ -775,6 +787,37 @@
     <message>
         <source>Done, and next</source>
         <translation>Selesai, lalu berikutnya</translation>
+    </message>
+</context>
+<context>
+    <name>GateDialog</name>
+    <message>
+        <source>Not done yet</source>
+        <translation>Belum selesai</translation>
+    </message>
+    <message>
+        <source>%1 remarks hold this article back</source>
+        <translation>%1 catatan pemeriksaan menahan artikel ini</translation>
+    </message>
+    <message>
+        <source>1 remark holds this article back</source>
+        <translation>1 catatan pemeriksaan menahan artikel ini</translation>
+    </message>
+    <message>
+        <source>Why is it done all the same? A few words</source>
+        <translation>Mengapa tetap selesai? Tulis beberapa kata</translation>
+    </message>
+    <message>
+        <source>Return goes to the span. Or write down why the article is done all the same: the reason is kept with it and goes out with the data.</source>
+        <translation>Enter membuka span-nya. Atau tulis mengapa artikel ini tetap dinyatakan selesai: alasannya disimpan bersama artikel dan ikut diekspor.</translation>
+    </message>
+    <message>
+        <source>Done all the same</source>
+        <translation>Tetap nyatakan selesai</translation>
+    </message>
+    <message>
+        <source>Back to the text</source>
+        <translation>Kembali ke teks</translation>
     </message>
 </context>
 <context>
@@ -1744,6 +1787,45 @@ Periksa apakah nama foldernya benar.</translation>
     <message>
         <source>Remove this relation</source>
         <translation>Hapus hubungan ini</translation>
+    </message>
+</context>
+<context>
+    <name>Remarks</name>
+    <message>
+        <source>%1 is missing</source>
+        <translation>%1 belum diisi</translation>
+    </message>
+    <message>
+        <source>the scheme does not allow the relation “%1” here</source>
+        <translation>skema tidak mengizinkan hubungan “%1” di sini</translation>
+    </message>
+    <message>
+        <source>the same label stands here twice</source>
+        <translation>label yang sama ada dua kali di sini</translation>
+    </message>
+    <message>
+        <source>begins or ends inside a word</source>
+        <translation>mulai atau berakhir di tengah kata</translation>
+    </message>
+    <message>
+        <source>begins or ends with a blank or punctuation</source>
+        <translation>mulai atau berakhir dengan spasi atau tanda baca</translation>
+    </message>
+    <message>
+        <source>the same words are labelled “%1” in this article</source>
+        <translation>kata yang sama berlabel “%1” di artikel ini</translation>
+    </message>
+    <message>
+        <source>other articles mostly label the same words “%1”</source>
+        <translation>di artikel lain, kata yang sama umumnya berlabel “%1”</translation>
+    </message>
+    <message>
+        <source>the guideline of “%1” has changed: still right?</source>
+        <translation>pedoman “%1” sudah berubah: masih tepat?</translation>
+    </message>
+    <message>
+        <source>the whole article</source>
+        <translation>seluruh artikel</translation>
     </message>
 </context>
 <context>

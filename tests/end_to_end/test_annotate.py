@@ -149,20 +149,6 @@ def test_brackets_walk_spans_and_wrap(started: Start) -> None:
     assert words == ["warga", "dibagikan", "warga", "dibagikan"]
 
 
-def test_done_is_refused_while_a_violation_has_no_factuality(started: Start) -> None:
-    hands = started(ARTICLE, OTHER)
-    first = hands.window.session.document
-    hands.double_click(hands.range_of("dibagikan")[0])
-    hands.keys("3 M Ctrl+Return")
-    assert hands.window.session.document == first
-    assert "dibagikan" in hands.window.status.remark.text()
-    hands.keys("Shift+2 Ctrl+Return")
-    assert hands.window.session.document != first
-    assert first is not None
-    summary = hands.window.session.project.documents.summary(first.id)
-    assert summary.status is Status.DONE
-
-
 def test_status_keys_and_progress(started: Start) -> None:
     hands = started(ARTICLE, OTHER)
     hands.keys("Ctrl+B")

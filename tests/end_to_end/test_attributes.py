@@ -47,7 +47,7 @@ def test_a_proposal_is_shown_and_stored_only_when_confirmed(started: Start, tmp_
     assert stored(hands) == {"politik uang": {}}
     export_project(project, tmp_path / "before.jsonl", "jsonl")
     assert b"alleged" not in (tmp_path / "before.jsonl").read_bytes().split(b'"spans"')[1]
-    hands.keys("Ctrl+Return")
+    hands.keys("Ctrl+Return Return")  # the gate, and from it back to the span
     assert hands.window.session.annotations.status is not Status.DONE  # type: ignore[union-attr]
     hands.keys("Shift+Y")
     assert stored(hands) == {"politik uang": {"factuality": "alleged"}}

@@ -10,16 +10,14 @@ from annotator.model.annotation_set import AnnotationSet
 from annotator.model.attributes import AttributeValue
 from annotator.model.edit import Edit
 from annotator.model.ids import SpanId
-from annotator.model.project import Status
-from annotator.model.validation import is_complete
 from annotator.services.changes import Changes
 from annotator.text import segmentation
 from annotator.ui.annotate.relation_rows import relation_rows
 from annotator.ui.annotate.scenes import SceneMaker, facts_of
-from annotator.ui.annotate.span_words import missing_names, spoken
+from annotator.ui.annotate.span_words import spoken
 from annotator.ui.annotate.targets import made_span, same_place
 from annotator.ui.characters import next_character, previous_character
-from annotator.ui.edit_titles import quote, title_of
+from annotator.ui.edit_titles import title_of
 from annotator.ui.panels.labels import SHIFT_DIGITS, LabelsPanel, key_attribute
 from annotator.ui.panels.relations import RelationRow
 from annotator.ui.session import Session
@@ -71,6 +69,10 @@ class AnnotatePresenter(QObject):
         panel.attribute_chosen.connect(self.set_attribute)
         panel.span_chosen.connect(self.go_to)
         panel.removal_asked.connect(self.unlink)
+
+    @property
+    def view(self) -> TextView:
+        return self._view
 
     @property
     def selected(self) -> Span | None:
@@ -232,32 +234,6 @@ class AnnotatePresenter(QObject):
         place = keys.index(self._selected) + 1 if self._selected in keys else 0
         self.select(keys[place % len(keys)])
         return True
-
-    def set_status(self, status: Status) -> bool:
-        """Set the article's status; "done" is refused while a span lacks what it must carry."""
-        annotations, document = self._session.annotations, self._session.document
-        if annotations is None or document is None or not self.may_edit():
-            return False
-        if status is Status.DONE:
-            missing = [span for span in annotations.spans if not is_complete(span, self._scheme)]
-            if missing:
-                self.go_to(missing[0].id)
-                names = missing_names(missing[0], self._scheme, self._language)
-                words = quote(document.text, missing[0].start, missing[0].end)
-                text = self.tr("Not done yet: “%1” still needs %2.")
-                self.refused.emit(text.replace("%1", words).replace("%2", names))
-                return False
-        if annotations.status is not status:
-            return self.do(lambda within: self._editing.set_status(within, status)) is not None
-        return True
-
-    def toggle_status(self, status: Status) -> bool:
-        """Set a status, or take it back where the article has it already."""
-        annotations = self._session.annotations
-        if annotations is None or annotations.status is not status:
-            return self.set_status(status)
-        back = Status.IN_PROGRESS if annotations.span_count else Status.NEW
-        return self.set_status(back)
 
     def undo(self) -> None:
         """Take back the last act on this article and show where it was."""

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.compat import override
 from annotator.model.ids import DocumentId
-from annotator.model.project import Status
 from annotator.services.changes import Changes
 from annotator.services.settings import Settings
 from annotator.text import segmentation
@@ -17,6 +16,7 @@ from annotator.ui.annotate.feature import Desk
 from annotator.ui.annotate.features import ARTICLES, Features
 from annotator.ui.annotate.link_presenter import LinkPresenter
 from annotator.ui.annotate.presenter import AnnotatePresenter
+from annotator.ui.annotate.status_presenter import StatusPresenter
 from annotator.ui.annotate.voice import Voice
 from annotator.ui.keys import digit_of, letter_of
 from annotator.ui.panels.documents import DocumentsPanel
@@ -71,6 +71,7 @@ class AnnotateScreen(QWidget):
         self.empty = EmptyProject(theme)
         self.presenter = AnnotatePresenter(session, self.view, self.labels, language, self)
         self.links = LinkPresenter(session, self.view, self.presenter, language, self)
+        self.status = StatusPresenter(session, self.presenter, theme, language, self)
         self._voice = Voice(session, self.view, self.presenter, language, self)
         self._all_arcs = False
         self.features = Features(
@@ -119,9 +120,8 @@ class AnnotateScreen(QWidget):
         self.documents.document_chosen.connect(self._open)
         self.documents.entered_text.connect(self.focus_text)
         self.empty.add_requested.connect(self.add_requested)
-        self.presenter.told.connect(self.tell)
-        self.presenter.refused.connect(self.refuse)
-        for part in (self.links, self.features):
+        self.status.done.connect(lambda: self.step_document(1, unsettled=True))
+        for part in (self.presenter, self.links, self.features):
             part.told.connect(self.tell)
             part.refused.connect(self.refuse)
         session.opened.connect(self._opened)
@@ -175,8 +175,7 @@ class AnnotateScreen(QWidget):
     def finish(self) -> None:
         """Mark the article done and open the next one with work left."""
         self.labels.commit()
-        if self.presenter.set_status(Status.DONE):
-            self.step_document(1, unsettled=True)
+        self.status.finish()
 
     def tell(self, words: str) -> None:
         """Say something in the status line."""

@@ -10,15 +10,6 @@ from annotator.ui.edit_titles import quote
 translate = QCoreApplication.translate
 
 
-def missing_names(span: Span, scheme: Scheme, language: str) -> str:
-    """Return the attributes that a span must carry and does not, separated by commas."""
-    return ", ".join(
-        item.names.best(language)
-        for item in scheme.required_of(span.label)
-        if item.id not in span.attributes
-    )
-
-
 def inherited_note(relation: Relation, source: Span | None, scheme: Scheme, language: str) -> str:
     """Return what a link takes over from its source, such as "alleged", "" for most links."""
     kind = scheme.relation(relation.label)
