@@ -33,6 +33,8 @@ __all__ = [
 MOST_PLACES: Final = 5_000
 """Places listed at most: nobody looks through more, and unseen ones shall not be labelled."""
 _PAGE: Final = 1_000
+_STEP: Final = 100
+"""Articles from one report of progress to the next."""
 _WIDE_ACTS: Final = 20
 """How many acts on several articles are looked at for one that still stands."""
 
@@ -198,12 +200,18 @@ class SameText:
     def edit_for(self, within: AnnotationSet, places: Iterable[Range], label: str) -> Edit:
         """Label places of one article, in one edit.
 
-        A span of the label's group that stands there already is relabelled, as a letter would do.
+        A span of the label's group that stands there already is relabelled, as a letter would do;
+        places that carry the label are left as they are.
         Raises SchemeViolation, EditConflict.
         """
         changes: list[Change] = []
         start, status = within, None
         for place in places:
+            if any(
+                (span.start, span.end, span.label) == (*place, label)
+                for span in within.spans_in(*place)
+            ):
+                continue
             there = same_place(within, place, label, self._current.scheme)
             edit = (
                 self._editing.relabel(within, there.id, label)
@@ -221,15 +229,15 @@ class SameText:
         label: str,
         progress: Progress | None = None,
     ) -> Applied:
-        """Label places of several articles, all or nothing, as one act. Raises as `apply_all`.
+        """Label places of several articles, all or nothing, as one act (see `edit_for`).
 
-        Places that carry this label already are left as they are.
+        Raises SchemeViolation, Cancelled, and what `apply_all` raises.
         """
         progress = progress or Progress()
         with self._store.database.transaction():
             edits = [
                 self.edit_for(self._editing.annotation_set(document), places[document], label)
-                for document in progress.each(list(places))
+                for document in _each(list(places), progress)
             ]
             edits = [edit for edit in edits if not edit.is_empty]
             act = self._editing.apply_all(edits)
@@ -263,7 +271,7 @@ class SameText:
             edits: list[Edit] = []
             refused: list[DocumentId] = []
             documents = self._corpus.documents_of(act, annotator)
-            for document in progress.each(documents):
+            for document in _each(documents, progress):
                 edit = self._editing.inverse_of(act, document)
                 if edit is None:
                     continue
@@ -294,6 +302,15 @@ class _Brackets:
     def may_stand_in(self, text: bytes) -> bool:
         lower = text.lower()
         return any(bracket in lower for bracket in self._wanted)
+
+
+def _each(documents: Sequence[DocumentId], progress: Progress) -> Iterator[DocumentId]:
+    """Hand out documents with a step now and then: one for each would keep the window busy."""
+    for done, document in enumerate(documents):
+        if done % _STEP == 0:
+            progress.step(done, len(documents))
+        yield document
+    progress.step(len(documents), len(documents))
 
 
 def _with_spans(places: Iterable[Occurrence], spans: Sequence[Span]) -> Iterator[Place]:

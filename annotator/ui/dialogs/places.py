@@ -6,12 +6,11 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QHBoxLayout,
     QPushButton,
-    QRadioButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from annotator.ui.item_models.places import HeadingRow, PlacesModel
 from annotator.ui.panels.places import PlacesList
 from annotator.ui.speech import announce, explain
 from annotator.ui.theme import Theme, font
+from annotator.ui.ticks import RoundBox, TickBox
 from annotator.ui.widgets import Field, Line, Progress, Words
 
 CHOICES: Final = (
@@ -105,19 +105,19 @@ class PlacesDialog(QDialog):
         self.line.line.setFont(font(14))
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
         self._pause.timeout.connect(self.search_wanted)
-        self.boxes: dict[str, QCheckBox] = {}
+        self.boxes: dict[str, TickBox] = {}
         for name, words, meaning in CHOICES:
-            box = QCheckBox(translate("PlacesDialog", words))
-            box.setFont(font(12.5))
+            box = TickBox(translate("PlacesDialog", words), theme)
             explain(box, translate("PlacesDialog", meaning))
             box.setChecked(getattr(options, name))
             self.boxes[name] = box
-        self.here = QRadioButton(self.tr("This &article"))
-        self.everywhere = QRadioButton(self.tr("A&ll articles"))
+        self.here = RoundBox(self.tr("This &article"), theme)
+        self.everywhere = RoundBox(self.tr("A&ll articles"), theme)
         self.here.setChecked(True)
-        for choice in (self.here, self.everywhere):
-            choice.setFont(font(12.5))
         self.label = _label_box(scheme, language, label)
+        self._others = Words("", theme.muted, size=12)
+        self._others.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._others.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._count = Words("", theme.text, size=12.5)
         self._bar = Progress(theme)
         self._bar.setFixedWidth(140)
@@ -166,12 +166,11 @@ class PlacesDialog(QDialog):
         if count:
             self.list.go_to(min(number, count - 1))
         self._show_counts()
-        words = self._count.text()
-        if found.others:
-            others = self.tr("Also searched: %1").replace("%1", ", ".join(found.others))
-            words = f"{words} {others}"
-        explain(self._count, words)
-        announce(self, words)
+        others = ", ".join(found.others)
+        others = self.tr("Also searched: %1").replace("%1", others) if others else ""
+        self._others.setText(others)
+        explain(self._others, others)
+        announce(self, f"{self._count.text()} {others}")
 
     def show_words(self, words: str) -> None:
         """Say in the place of a result why there is none."""
@@ -195,7 +194,7 @@ class PlacesDialog(QDialog):
         choices.setSpacing(18)
         for box in self.boxes.values():
             choices.addWidget(box)
-        choices.addStretch(1)
+        choices.addWidget(self._others, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 0, 16, 0)
         foot.setSpacing(10)
@@ -216,6 +215,7 @@ class PlacesDialog(QDialog):
             theme.muted,
             size=11.5,
         )
+        keys.setWordWrap(True)
         only = Words(
             self.tr("Only the label is given, no factuality and no other attribute."),
             theme.muted,
