@@ -19,6 +19,7 @@ counts only directly before the span ("akan ~"), one with " ... ~" only before i
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from annotator.model.scheme import AttributeChoice
@@ -99,7 +100,7 @@ class CueFinder:
             _Word(found[0].casefold(), found.start(), found.end())
             for found in _WORD.finditer(text, opens, closes)
         ]
-        cues = self._cues(words)
+        cues = self._cues(text, words)
         first = sum(word.end <= start for word in words)
         behind = sum(word.start < end for word in words)
         found = (
@@ -111,25 +112,26 @@ class CueFinder:
             return None
         return Proposal(found.entry.value, words[found.first].start, words[found.behind - 1].end)
 
-    def _cues(self, words: list[_Word]) -> list[_Cue]:
+    def _cues(self, text: str, words: list[_Word]) -> list[_Cue]:
         """Return the cues of a sentence in reading order; they do not overlap."""
         cues: list[_Cue] = []
         number = 0
         while number < len(words):
-            found = self._cue_at(words, number)
+            found = self._cue_at(text, words, number)
             if found is not None:
                 cues.append(found)
             number = found.behind if found is not None else number + 1
         return cues
 
-    def _cue_at(self, words: list[_Word], number: int) -> _Cue | None:
+    def _cue_at(self, text: str, words: list[_Word], number: int) -> _Cue | None:
         for stem in _stems(words[number].folded):
             for entry in self._entries.get(stem, ()):
                 behind = number + len(entry.words)
                 if behind > len(words):
                     continue
                 *inner, last = (word.folded for word in words[number:behind])
-                if entry.words[:-1] == tuple(inner) and entry.words[-1] in _stems(last):
+                fits = entry.words[:-1] == tuple(inner) and entry.words[-1] in _stems(last)
+                if fits and _are_neighbours(text, words[number:behind]):
                     return _Cue(number, behind, entry)
         return None
 
@@ -180,6 +182,11 @@ def _next(cues: list[_Cue], start: int, within: int = 0) -> _Cue | None:
         ),
         None,
     )
+
+
+def _are_neighbours(text: str, words: list[_Word]) -> bool:
+    """Tell whether nothing but blanks stands between words."""
+    return all(text[one.end : other.start].isspace() for one, other in pairwise(words))
 
 
 def _stems(word: str) -> Iterable[str]:

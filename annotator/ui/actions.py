@@ -164,6 +164,13 @@ ACTIONS = (
         TEXT,
     ),
     Action(
+        "document_labels",
+        QT_TRANSLATE_NOOP("Actions", "Labels of the article"),
+        ("Shift+D",),
+        Where.TEXT,
+        TEXT,
+    ),
+    Action(
         "confirm_proposal",
         QT_TRANSLATE_NOOP("Actions", "Confirm what is proposed"),
         ("Shift+Y",),

@@ -273,13 +273,19 @@ class Chip(QAbstractButton):
     def __init__(self, text: str, fill: str, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.setFont(font(12))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.show_words(text, fill)
+
+    def show_words(self, text: str, fill: str) -> None:
+        """Set words and ground."""
         self._fill = fill
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         explain(self, text)
-        self.setFont(font(12))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.updateGeometry()
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:

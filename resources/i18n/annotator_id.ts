@@ -271,6 +271,10 @@
         <source>Attributes of the span</source>
         <translation>Atribut span</translation>
     </message>
+    <message>
+        <source>Labels of the article</source>
+        <translation>Label artikel</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatePresenter</name>
@@ -335,6 +339,17 @@
     </message>
 </context>
 <context>
+    <name>ArticleLabels</name>
+    <message>
+        <source>Labels of the article</source>
+        <translation>Label artikel</translation>
+    </message>
+    <message>
+        <source>Remove this label of the article</source>
+        <translation>Hapus label artikel ini</translation>
+    </message>
+</context>
+<context>
     <name>AttributeRows</name>
     <message>
         <source>%1, required</source>
@@ -358,6 +373,10 @@
     <message>
         <source>The scheme has no attributes for this label.</source>
         <translation>Skema tidak memiliki atribut untuk label ini.</translation>
+    </message>
+    <message>
+        <source>The scheme has no labels for whole articles.</source>
+        <translation>Skema tidak memiliki label untuk seluruh artikel.</translation>
     </message>
 </context>
 <context>
@@ -2288,6 +2307,13 @@ Laporan di bawah menyebut tempat dalam program dan tidak memuat teks artikel.</t
     <message>
         <source>Now the last word; Space: this word only.</source>
         <translation>Sekarang kata terakhir; Spasi: kata ini saja.</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Attributes</source>
+        <translation>Atribut</translation>
     </message>
 </context>
 </TS>

@@ -160,3 +160,122 @@ def test_while_a_note_is_typed_letters_and_digits_are_words(started: Start) -> N
     hands.type("3m? [Y]")
     hands.keys("Escape")
     assert stored(hands) == {"warga": {"note": "3m? [Y]"}}
+
+
+def linked(hands: Hands) -> list[tuple[str, dict[str, object]]]:
+    """The stored relations: kind and attributes."""
+    session = hands.window.session
+    assert session.document is not None
+    stored_set = session.project.editing.annotation_set(session.document.id)
+    return [(one.label, one.attributes.to_json()) for one in stored_set.relations]
+
+
+def said_of_article(hands: Hands) -> dict[str, dict[str, object]]:
+    """The stored labels of the article with their attributes."""
+    session = hands.window.session
+    assert session.document is not None
+    stored_set = session.project.editing.annotation_set(session.document.id)
+    return {one.label: one.attributes.to_json() for one in stored_set.document_labels}
+
+
+def link_place(hands: Hands) -> None:
+    """Link "politik uang" with the place it happened at."""
+    hands.drag(*hands.range_of("Desa Karang Lila"))
+    hands.keys("4 L Escape")
+    buy_votes(hands)
+    hands.keys("Shift+Y Shift+R A")
+
+
+def test_attributes_of_a_relation_by_keyboard(started: Start) -> None:
+    hands = started(ARTICLE)
+    link_place(hands)
+    assert linked(hands) == [("place", {})]
+    hands.keys("Return Down Down Down Down Down Down Down")
+    hands.type("menurut pelapor")
+    hands.keys("Down 2 Return")
+    assert linked(hands) == [("place", {"confidence": "low", "note": "menurut pelapor"})]
+    assert hands.view.hasFocus()
+    [relation] = hands.window.session.annotations.relations  # type: ignore[union-attr]
+    row = hands.window.annotate.labels.relations.row(relation.id)
+    assert row.item.summary == "Note: menurut pelapor · Confidence: Unsure"
+    assert "Unsure" in row.chip.accessibleName()
+    hands.keys("Ctrl+Z")
+    assert linked(hands) == [("place", {"note": "menurut pelapor"})]
+
+
+def test_attributes_of_a_relation_by_mouse(started: Start) -> None:
+    hands = started(ARTICLE)
+    link_place(hands)
+    [relation] = hands.window.session.annotations.relations  # type: ignore[union-attr]
+    row = hands.window.annotate.labels.relations.row(relation.id)
+    assert not row.attributes.isVisible()
+    hands.press_button(row.details)
+    assert row.attributes.isVisible()
+    hands.type("lihat paragraf 2")
+    hands.press_button(row.details)
+    assert linked(hands) == [("place", {"note": "lihat paragraf 2"})]
+    assert not row.attributes.isVisible()
+
+
+def test_a_relation_is_removed_by_key(started: Start) -> None:
+    hands = started(ARTICLE)
+    link_place(hands)
+    hands.keys("Return Up Down Down Down Down Down Down Delete")
+    assert linked(hands) == []
+    assert hands.view.hasFocus()
+    hands.keys("Ctrl+Z")
+    assert linked(hands) == [("place", {})]
+
+
+def test_the_article_gets_labels_with_attributes(started: Start, tmp_path: Path) -> None:
+    hands = started(ARTICLE)
+    hands.keys("Shift+D")
+    panel = hands.window.annotate.labels
+    assert panel.article.has_keyboard
+    hands.keys("B Down Down 1 1 5 Escape")
+    assert said_of_article(hands) == {
+        "article.report": {"relevance": "central", "topic": ["violations", "security"]}
+    }
+    assert hands.view.hasFocus()
+    assert "News report" in [fact.text for fact in hands.view.scene().facts]
+    assert panel.article.face("ARTICLE").accessibleName() == "Kind of text: News report"
+    project = hands.window.session.project
+    export_project(project, tmp_path / "out.jsonl", "jsonl")
+    assert b'"label":"article.report"' in (tmp_path / "out.jsonl").read_bytes()
+    hands.keys("Ctrl+Z Ctrl+Z Ctrl+Z")
+    assert said_of_article(hands) == {"article.report": {}}
+    hands.keys("Ctrl+Z")
+    assert said_of_article(hands) == {}
+    assert "News report" not in [fact.text for fact in hands.view.scene().facts]
+
+
+def test_a_label_of_the_article_goes_by_its_letter_by_delete_and_by_the_cross(
+    started: Start,
+) -> None:
+    hands = started(ARTICLE)
+    hands.keys("Shift+D B O B")
+    assert said_of_article(hands) == {"article.opinion": {}}
+    hands.keys("Down Delete")
+    assert said_of_article(hands) == {}
+    assert hands.view.hasFocus()
+    hands.keys("Shift+D C")
+    hands.press_button(hands.window.annotate.labels.article.given.remove_buttons[0])
+    assert said_of_article(hands) == {}
+
+
+def test_labels_of_the_article_are_found_by_typing(started: Start) -> None:
+    hands = started(ARTICLE)
+    hands.keys("Shift+D /")
+    hands.type("press")
+    hands.keys("Return")
+    assert said_of_article(hands) == {"article.press_release": {}}
+    assert hands.view.hasFocus()
+
+
+def test_letters_of_the_article_label_no_words(started: Start) -> None:
+    hands = started(ARTICLE)
+    hands.click(hands.range_of("warga")[0] + 2)
+    hands.keys("1 Shift+D O Escape")
+    assert stored(hands) == {}
+    hands.keys("V")
+    assert stored(hands) == {"warga": {}}

@@ -71,6 +71,7 @@ def test_the_default_scheme_proposes(sentence: str, value: str, cue: str) -> Non
         "Bawaslu akan terus mengawal [politik uang].",  # "akan" counts next to the span only
         "[Ia menjanjikan jalan bila petahana menang].",  # a condition inside, not before
         "[Politik uang] ramai bila malam tiba.",
+        "Tidak: cukup, bukti soal [politik uang].",  # no cue goes over punctuation
         "",
     ],
 )

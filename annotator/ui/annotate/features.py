@@ -81,7 +81,7 @@ def _make_same_text(desk: Desk) -> Feature:
 
 
 FEATURES: tuple[Row, ...] = (
-    Row("attributes", _make_attributes, ("attributes", "confirm_proposal")),
+    Row("attributes", _make_attributes, ("attributes", "confirm_proposal", "document_labels")),
     Row("first_steps", _make_first_steps, ("first_steps",)),
     Row("hints", _make_word_hints, ("hints",)),
     Row("find", _make_find, ("find", "find_next", "find_previous")),

@@ -3,7 +3,7 @@
 from annotator.model.annotation import Relation, Span
 from annotator.model.annotation_set import AnnotationSet
 from annotator.model.scheme import Scheme
-from annotator.ui.annotate.span_words import inherited_note
+from annotator.ui.annotate.span_words import inherited_note, summary_of
 from annotator.ui.edit_titles import quote
 from annotator.ui.panels.relations import RelationRow
 
@@ -45,4 +45,7 @@ def _row(
         words=quote(text, other.start, other.end, _WORDS),
         role=label.group if label else "",
         outgoing=outgoing,
+        kind=relation.label,
+        attributes=relation.attributes,
+        summary=summary_of(relation.attributes, scheme, language),
     )

@@ -79,8 +79,17 @@ class SceneMaker:
             selected=selected,
             heading=heading,
             title="" if heading else document.title,
-            facts=facts,
+            facts=(*facts, *self._labels_of(annotations)),
             arcs=self._all_arcs(annotations),
+        )
+
+    def _labels_of(self, annotations: AnnotationSet) -> tuple[Fact, ...]:
+        """Return the labels of the whole article as chips for the line under its heading."""
+        found = (self._scheme.label(one.label) for one in annotations.document_labels)
+        return tuple(
+            Fact(label.names.best(self._language), chip=True)
+            for label in found
+            if label is not None
         )
 
     def _all_arcs(self, annotations: AnnotationSet) -> tuple[Arc, ...]:

@@ -3,9 +3,10 @@
 from PySide6.QtCore import QCoreApplication
 
 from annotator.model.annotation import Relation, Span
+from annotator.model.attributes import Attributes
 from annotator.model.scheme import Scheme
 from annotator.model.validation import is_complete
-from annotator.ui.edit_titles import quote
+from annotator.ui.edit_titles import quote, value_words
 
 translate = QCoreApplication.translate
 
@@ -22,6 +23,16 @@ def inherited_note(relation: Relation, source: Span | None, scheme: Scheme, lang
         if choice is not None:
             notes.append(choice.names.best(language).lower())
     return ", ".join(notes)
+
+
+def summary_of(values: Attributes, scheme: Scheme, language: str) -> str:
+    """Return what attributes say, in the scheme's order: "Confidence: Unsure · Note: ..."."""
+    parts = []
+    for attribute in scheme.attributes:
+        if attribute.id in values:
+            words = value_words(attribute, values[attribute.id], language)
+            parts.append(f"{attribute.names.best(language)}: {words}")
+    return " · ".join(parts)
 
 
 def required_value(span: Span, scheme: Scheme, language: str) -> str:

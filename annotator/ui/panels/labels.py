@@ -1,5 +1,7 @@
 """The right pane: labels with their keys, attributes of the selected span, its guideline."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
@@ -8,6 +10,7 @@ from annotator.model.annotation import Span
 from annotator.model.attributes import Kind
 from annotator.model.scheme import AttributeType, Label, Scheme
 from annotator.ui.buttons import KeyButton
+from annotator.ui.panels.article import ArticleLabels
 from annotator.ui.panels.attributes import AttributeRows, Field, fields_of
 from annotator.ui.panels.guideline import GuidelineCard
 from annotator.ui.panels.relations import RelationList, RelationRow
@@ -165,7 +168,8 @@ class LabelsPanel(QWidget):
 
     def commit(self) -> None:
         """Take over a text that is still being typed into an attribute."""
-        self.attributes.commit()
+        for part in self._parts:
+            part.commit()
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll so that a part of the panel can be seen, as soon as it has its place."""
@@ -253,20 +257,41 @@ class LabelsPanel(QWidget):
         self._column.addWidget(self.attributes)
         self._relation_heading = Heading(self.tr("Relations"), self._theme)
         self._column.addWidget(self._relation_heading)
-        self.relations = RelationList(self._scheme, self._theme)
-        self.relations.span_chosen.connect(self.span_chosen)
+        self.relations = RelationList(self._scheme, self._theme, self._language)
+        self.relations.reached.connect(self.reveal)
+        self.relations.chosen.connect(self.span_chosen)
         self.relations.removal_asked.connect(self.removal_asked)
         self._column.addWidget(self.relations)
+        self._parts: tuple[AttributeRows | RelationList | ArticleLabels, ...]
+        self._build_article()
         self._hint = Words(
             self.tr("Select words and press a letter. Click a span to see what it carries."),
             self._theme.muted,
         )
         self._hint.setWordWrap(True)
         self._column.addWidget(self._hint)
+        self._column.addWidget(self.article)
         self._attribute_heading.hide()
         self.attributes.hide()
         self._relation_heading.hide()
         self.relations.hide()
+
+    def _build_article(self) -> None:
+        """Add what is said about the whole article, and let the keyboard walk through all parts."""
+        self.article = ArticleLabels(self._scheme, self._theme, self._language)
+        self.article.reached.connect(self.reveal)
+        self.article.setVisible(bool(self._scheme.document_groups))
+        self._parts = (self.attributes, self.relations, self.article)
+        self.attributes.passed.connect(partial(self._pass_on, 0))
+        self.relations.passed.connect(partial(self._pass_on, 1))
+        self.article.passed.connect(partial(self._pass_on, 2))
+
+    def _pass_on(self, place: int, direction: int) -> None:
+        """Put the keyboard into the next part that is shown, or the one before."""
+        following = self._parts[place + 1 :] if direction > 0 else self._parts[:place][::-1]
+        for part in following:
+            if part.isVisible() and part.enter(direction):
+                return
 
     def _make_room(self, _first: int, last: int) -> None:
         """Let the scroll bar come and go beside the buttons without moving them."""
@@ -288,9 +313,9 @@ class LabelsPanel(QWidget):
             button.setChecked(takes and choice == value)
 
     def _show_relations(self, relations: tuple[RelationRow, ...]) -> None:
-        self._relation_heading.setVisible(bool(relations))
+        self.relations.show_rows(relations)  # a row with the keyboard gives it back before it goes
         self.relations.setVisible(bool(relations))
-        self.relations.show_rows(relations)
+        self._relation_heading.setVisible(bool(relations))
 
     def _group_clicked(self) -> None:
         button = self.sender()
