@@ -7,7 +7,8 @@ breaking the chain. Keys of a line, all one to three letters to keep millions of
 v version of this form (1) · d device · n position in the device's journal, from 1, no gaps ·
 r id of the entry · m annotator · k kind (annotate, note, work, project) · a document ·
 op operation ·
-c act the entry belongs to · o origin (edit is left out) · of act taken back or done again ·
+c act the entry belongs to · o origin (edit is left out) ·
+of act taken back or done again; in an edit: act that it takes back out of turn ·
 lam Lamport number within (document, annotator, kind), of notes within the document ·
 sv scheme version of the project ·
 at time of the device's clock, shown but never used for order · b body of the operation

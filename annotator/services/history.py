@@ -74,6 +74,13 @@ def edit_of(journal: Journal, document: DocumentId, annotator: AnnotatorId, act:
     Inverted it takes the act back; as it is it does the act again.
     """
     entries = journal.of_act(document, annotator, act.id, (act.first, act.last))
+    return edit_from(journal, document, annotator, entries)
+
+
+def edit_from(
+    journal: Journal, document: DocumentId, annotator: AnnotatorId, entries: Iterable[Entry]
+) -> Edit:
+    """Return what entries of one act did, given in fold order, as one edit."""
     first: dict[str, Entry] = {}
     last: dict[str, Entry] = {}
     for entry in entries:

@@ -52,6 +52,9 @@ ACTIONS = (
         menu=EDIT,
     ),
     Action(
+        "history", QT_TRANSLATE_NOOP("Actions", "History of the article"), ("Ctrl+H",), menu=EDIT
+    ),
+    Action(
         "copy", QT_TRANSLATE_NOOP("Actions", "Copy"), ("Ctrl+C",), Where.TEXT, EDIT, begins=True
     ),
     Action("select_all", QT_TRANSLATE_NOOP("Actions", "Select all"), ("Ctrl+A",), Where.TEXT, EDIT),

@@ -22,6 +22,21 @@ def date_words(date: str, language: str) -> str:
     return f"{day.day} {months[day.month - 1]} {day.year}"
 
 
+def moment_words(at: str, language: str, today: datetime.date | None = None) -> tuple[str, str]:
+    """Return an ISO time in UTC as people here read it: the time alone, else the day; and both.
+
+    Today is "09.14" (in English "09:14"), any other day "23 Nov".
+    """
+    try:
+        there = datetime.datetime.fromisoformat(at).astimezone()
+    except ValueError:
+        return at, at
+    day = date_words(there.date().isoformat(), language)
+    time = f"{there:%H.%M}" if language == "id" else f"{there:%H:%M}"
+    is_today = there.date() == (today or datetime.datetime.now().astimezone().date())
+    return time if is_today else day.rpartition(" ")[0], f"{day} {time}"
+
+
 def count_words(number: int, language: str) -> str:
     """Return a number with its thousands set apart: 12.345 in Indonesian, 12,345 in English."""
     return f"{number:,}".replace(",", "." if language == "id" else ",")

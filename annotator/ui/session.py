@@ -66,10 +66,11 @@ class Session(QObject):
         self.document, self.annotations = opened, annotations
         self.opened.emit()
 
-    def do(self, build: Callable[[AnnotationSet], Edit]) -> Changes | None:
+    def do(self, build: Callable[[AnnotationSet], Edit], of: str = "") -> Changes | None:
         """Build an edit from the shown annotations and store it; None when it was refused.
 
-        On return the act is durable. A refusal is told by `failed`, and nothing has changed.
+        On return the act is durable. A refusal is told by `failed`, and nothing has changed. `of`
+        is the act that the edit takes back, where it does so out of turn.
         """
         if self.annotations is None:
             return None
@@ -77,7 +78,7 @@ class Session(QObject):
             edit = build(self.annotations)
             if edit.is_empty:
                 return None
-            changes = self.project.editing.apply(edit)
+            changes = self.project.editing.apply(edit, of=of)
         except AnnotatorError as error:
             self._refused(error)
             return None

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id_ID" sourcelanguage="en">
 <context>
+    <name>ActWords</name>
+    <message>
+        <source>imported: %1</source>
+        <translation>diimpor: %1</translation>
+    </message>
+    <message>
+        <source>undone: %1</source>
+        <translation>diurungkan: %1</translation>
+    </message>
+    <message>
+        <source>redone: %1</source>
+        <translation>diulangi: %1</translation>
+    </message>
+    <message>
+        <source>taken back: %1</source>
+        <translation>ditarik kembali: %1</translation>
+    </message>
+    <message>
+        <source>nothing in the end</source>
+        <translation>akhirnya tidak ada yang berubah</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
@@ -274,6 +297,10 @@
     <message>
         <source>Labels of the article</source>
         <translation>Label artikel</translation>
+    </message>
+    <message>
+        <source>History of the article</source>
+        <translation>Riwayat artikel</translation>
     </message>
 </context>
 <context>
@@ -579,6 +606,10 @@
         <source>Articles</source>
         <translation>Artikel</translation>
     </message>
+    <message>
+        <source>History</source>
+        <translation>Riwayat</translation>
+    </message>
 </context>
 <context>
     <name>FileCommands</name>
@@ -856,6 +887,88 @@
     <message>
         <source>Example: “%1”</source>
         <translation>Contoh: “%1”</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFeature</name>
+    <message>
+        <source>This act came to nothing in the end.</source>
+        <translation>Tindakan ini akhirnya tidak mengubah apa pun.</translation>
+    </message>
+    <message>
+        <source>The article is as it was then.</source>
+        <translation>Artikel masih seperti saat itu.</translation>
+    </message>
+    <message>
+        <source>This span is gone; it was here.</source>
+        <translation>Span ini sudah tidak ada; dulu di sini.</translation>
+    </message>
+    <message>
+        <source>Only who did this can take it back.</source>
+        <translation>Hanya pelakunya yang dapat menarik ini kembali.</translation>
+    </message>
+    <message>
+        <source>A later act stands in the way: %1 (%2). Take that back first.</source>
+        <translation>Terhalang tindakan yang lebih baru: %1 (%2). Tarik kembali tindakan itu dahulu.</translation>
+    </message>
+    <message>
+        <source>Back to before %1</source>
+        <translation>Kembali ke sebelum %1</translation>
+    </message>
+    <message>
+        <source>%1 annotations would change: %2 go, %3 come back, %4 get other values.</source>
+        <translation>%1 anotasi akan berubah: %2 hilang, %3 kembali, %4 mendapat nilai lain.</translation>
+    </message>
+    <message>
+        <source>One undo (Ctrl+Z) takes this back.</source>
+        <translation>Satu kali urungkan (Ctrl+Z) membatalkannya.</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Biarkan</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Acts of everybody</source>
+        <translation>Tindakan semua anotator</translation>
+    </message>
+    <message>
+        <source>Nothing was done here yet.</source>
+        <translation>Belum ada yang dilakukan di sini.</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Take back this act</source>
+        <translation>Tarik kembali tindakan ini</translation>
+    </message>
+    <message>
+        <source>Takes back this act alone; what was done since stays.</source>
+        <translation>Menarik kembali tindakan ini saja; yang dilakukan sesudahnya tetap ada.</translation>
+    </message>
+    <message>
+        <source>Shift+Del</source>
+        <translation>Shift+Del</translation>
+    </message>
+    <message>
+        <source>Back to before it</source>
+        <translation>Kembali ke sebelumnya</translation>
+    </message>
+    <message>
+        <source>Returns the article to what it was before this act.</source>
+        <translation>Mengembalikan artikel ke keadaan sebelum tindakan ini.</translation>
+    </message>
+    <message>
+        <source>History of the article</source>
+        <translation>Riwayat artikel</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,11 @@
 """Dates and numbers as people read them."""
 
+import datetime
+import time
+
 import pytest
 
-from annotator.ui.dates import count_words, date_words
+from annotator.ui.dates import count_words, date_words, moment_words
 
 
 @pytest.mark.parametrize(
@@ -23,3 +26,14 @@ def test_thousands() -> None:
     assert count_words(12345, "id") == "12.345"
     assert count_words(12345, "en") == "12,345"
     assert count_words(7, "id") == "7"
+
+
+def test_a_moment_is_told_in_local_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Asia/Jakarta")
+    time.tzset()
+    at = "2024-11-25T20:14:30.123456+00:00"
+    assert moment_words(at, "id", datetime.date(2024, 11, 26)) == ("03.14", "26 Nov 2024 03.14")
+    assert moment_words(at, "en", datetime.date(2024, 11, 25)) == ("26 Nov", "26 Nov 2024 03:14")
+    assert moment_words("", "id") == ("", "")
+    monkeypatch.undo()
+    time.tzset()

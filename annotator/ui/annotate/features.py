@@ -80,6 +80,12 @@ def _make_same_text(desk: Desk) -> Feature:
     return SameTextFeature(desk)
 
 
+def _make_history(desk: Desk) -> Feature:
+    from annotator.ui.annotate.history import HistoryFeature
+
+    return HistoryFeature(desk)
+
+
 FEATURES: tuple[Row, ...] = (
     Row("attributes", _make_attributes, ("attributes", "confirm_proposal", "document_labels")),
     Row("first_steps", _make_first_steps, ("first_steps",)),
@@ -89,6 +95,13 @@ FEATURES: tuple[Row, ...] = (
     Row("palette", _make_palette, ("palette",)),
     Row("sticky", _make_sticky, ("sticky",)),
     Row("same_text", _make_same_text, ("next_same", "same_here", "all_same", "take_back")),
+    Row(
+        "history",
+        _make_history,
+        ("history",),
+        title=QT_TRANSLATE_NOOP("Features", "History"),
+        icon="history",
+    ),
 )
 
 

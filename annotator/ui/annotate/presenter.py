@@ -330,9 +330,14 @@ class AnnotatePresenter(QObject):
             self.refused.emit(self.tr("Say first who annotates."))
         return False
 
-    def do(self, build: Callable[[AnnotationSet], Edit], *, aloud: bool = True) -> Changes | None:
-        """Build an edit, store it and say what it did; None when it was refused or empty."""
-        changes = self._session.do(build)
+    def do(
+        self, build: Callable[[AnnotationSet], Edit], *, aloud: bool = True, of: str = ""
+    ) -> Changes | None:
+        """Build an edit, store it and say what it did; None when it was refused or empty.
+
+        `of` is the act that it takes back.
+        """
+        changes = self._session.do(build, of)
         if changes is not None and changes.edit is not None:
             self._tell(changes.edit, "%1", aloud=aloud)
         return changes
