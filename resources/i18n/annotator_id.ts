@@ -377,13 +377,6 @@
     </message>
 </context>
 <context>
-    <name>AttributeRows</name>
-    <message>
-        <source>%1, required</source>
-        <translation>%1, wajib</translation>
-    </message>
-</context>
-<context>
     <name>AttributesFeature</name>
     <message>
         <source>Click a span first, or step to one with ].</source>
@@ -2427,6 +2420,13 @@ Laporan di bawah menyebut tempat dalam program dan tidak memuat teks artikel.</t
     <message>
         <source>Attributes</source>
         <translation>Atribut</translation>
+    </message>
+</context>
+<context>
+    <name>_Sheet</name>
+    <message>
+        <source>%1, required</source>
+        <translation>%1, wajib</translation>
     </message>
 </context>
 </TS>

@@ -279,3 +279,11 @@ def test_letters_of_the_article_label_no_words(started: Start) -> None:
     assert stored(hands) == {}
     hands.keys("V")
     assert stored(hands) == {"warga": {}}
+
+
+def test_factuality_by_shift_digit_while_attributes_are_said(started: Start) -> None:
+    hands = started(ARTICLE)
+    buy_votes(hands)
+    hands.keys("Return Shift+4")
+    assert stored(hands) == {"politik uang": {"factuality": "proven"}}
+    assert hands.window.annotate.labels.attributes.has_keyboard

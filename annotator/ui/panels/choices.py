@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QScrollArea,
     QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -44,7 +45,7 @@ class Option(NamedTuple):
     key: str = ""
 
 
-class Drawer(QWidget):
+class _Choices(QWidget):
     """The choices as buttons with keys, in one or two columns."""
 
     chosen = Signal(int)
@@ -52,14 +53,15 @@ class Drawer(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._options: tuple[Option, ...] = ()
         self._cells: list[KeyButton] = []
-        self._inner = QWidget()
-        self._grid = QGridLayout(self._inner)
+        inner = QWidget()
+        self._grid = QGridLayout(inner)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(4)
         self._grid.setVerticalSpacing(0)
         self._scroll = QScrollArea()
-        self._scroll.setWidget(self._inner)
+        self._scroll.setWidget(inner)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -71,10 +73,12 @@ class Drawer(QWidget):
         outer = QGridLayout(self)
         outer.setContentsMargins(0, 0, 0, 2)
         outer.addWidget(self._scroll)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def show_options(self, options: Sequence[Option]) -> None:
+    def show_options(self, options: tuple[Option, ...]) -> None:
         """Make a button for each option."""
+        if options == self._options:
+            return
+        self._options = options
         while len(self._cells) < len(options):
             cell = KeyButton(self._theme)
             cell.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the face has the keyboard
@@ -108,7 +112,6 @@ class Drawer(QWidget):
             self._scroll.ensureWidgetVisible(self._cells[current], 0, 0)
 
     def cell(self, number: int) -> KeyButton:
-        """Return the button of an option."""
         return self._cells[number]
 
     @staticmethod
@@ -117,6 +120,34 @@ class Drawer(QWidget):
 
     def _clicked(self) -> None:
         self.chosen.emit(self._cells.index(self.sender()))  # type: ignore[arg-type]
+
+
+class Drawer(QWidget):
+    """A place for choices below the line that shows what is chosen; empty until first opened."""
+
+    chosen = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._choices: _Choices | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    @property
+    def choices(self) -> _Choices:
+        """The choices, made when they are first wanted."""
+        if self._choices is None:
+            self._choices = _Choices(self._theme, self)
+            self._choices.chosen.connect(self.chosen)
+            self._layout.addWidget(self._choices)
+        return self._choices
+
+    def cell(self, number: int) -> KeyButton:
+        """Return the button of an option."""
+        return self.choices.cell(number)
 
 
 class Face(QAbstractButton):
@@ -147,7 +178,6 @@ class Face(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFixedHeight(HEIGHT)
         drawer.chosen.connect(self._clicked)
-        drawer.hide()
 
     @property
     def is_typing(self) -> bool:
@@ -163,7 +193,6 @@ class Face(QAbstractButton):
         """Offer these options."""
         if options != self._options:
             self._options = options
-            self.drawer.show_options(options)
             self._stop_typing()
 
     def show_chosen(self, values: Sequence[str | bool], words: str, *, faint: bool) -> None:
@@ -174,7 +203,7 @@ class Face(QAbstractButton):
         self._words, self._faint = words, faint
         self.setAccessibleName(f"{self._name}: {words}")
         explain(self, words)
-        self.drawer.mark(self._chosen, self._current)
+        self._mark()
         self.update()
 
     @override
@@ -185,8 +214,8 @@ class Face(QAbstractButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._current = self._chosen[0] if self._chosen else 0
-        self._stop_typing()
         self.drawer.show()
+        self._stop_typing()
         self.opened.emit()
 
     @override
@@ -279,16 +308,22 @@ class Face(QAbstractButton):
         self._arranged()
 
     def _arranged(self) -> None:
-        self.drawer.arrange(self._shown)
-        self.drawer.mark(self._chosen, self._current)
+        if not self.drawer.isHidden():
+            self.drawer.choices.show_options(self._options)
+            self.drawer.choices.arrange(self._shown)
+            self._mark()
         self.update()
+
+    def _mark(self) -> None:
+        if not self.drawer.isHidden():
+            self.drawer.choices.mark(self._chosen, self._current)
 
     def _walk(self, step: int) -> None:
         if not self._shown:
             return
         place = self._shown.index(self._current) + step if self._current in self._shown else 0
         self._current = self._shown[place % len(self._shown)]
-        self.drawer.mark(self._chosen, self._current)
+        self._mark()
         announce(self, self._options[self._current].name)
 
     def _take_current(self) -> None:

@@ -2,14 +2,16 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from annotator.compat import override
 from annotator.model.annotation import Span
 from annotator.model.attributes import Kind
 from annotator.model.scheme import AttributeType, Label, Scheme
 from annotator.ui.buttons import KeyButton
+from annotator.ui.keys import digit_of
 from annotator.ui.panels.article import ArticleLabels
 from annotator.ui.panels.attributes import AttributeRows, Field, fields_of
 from annotator.ui.panels.guideline import GuidelineCard
@@ -183,9 +185,15 @@ class LabelsPanel(QWidget):
             self._card.show_label(label)
 
     def _reveal(self) -> None:
-        if self._wanted is not None and self.isAncestorOf(self._wanted):
-            self._scroll.ensureWidgetVisible(self._wanted, 0, _MARGIN)
-        self._wanted = None
+        wanted, self._wanted = self._wanted, None
+        if wanted is None or not self._scroll.isAncestorOf(wanted):
+            return
+        around = wanted.parentWidget()
+        while around is not None and around is not self:
+            # What was opened or closed takes its place from the inside to the outside.
+            QCoreApplication.sendPostedEvents(around, QEvent.Type.LayoutRequest.value)
+            around = around.parentWidget()
+        self._scroll.ensureWidgetVisible(wanted, 0, _MARGIN)
 
     def _build_labels(self) -> None:
         self._column.addWidget(Heading(self.tr("Label"), self._theme))
@@ -292,6 +300,18 @@ class LabelsPanel(QWidget):
         for part in following:
             if part.isVisible() and part.enter(direction):
                 return
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Shift+digit where no line of text wants it: factuality, as in the text."""
+        attribute, digit = self._key_attribute, digit_of(event)
+        offered = attribute.offered if attribute is not None else ()
+        place = SHIFT_DIGITS.find(digit) if digit else -1
+        shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if attribute is not None and shift and 0 <= place < len(offered):
+            self.attribute_chosen.emit(attribute.id, offered[place].id)
+        else:
+            super().keyPressEvent(event)
 
     def _make_room(self, _first: int, last: int) -> None:
         """Let the scroll bar come and go beside the buttons without moving them."""

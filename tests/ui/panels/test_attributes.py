@@ -15,6 +15,7 @@ from annotator.ui.panels.attributes import AttributeRows, fields_of
 from annotator.ui.panels.choices import Face
 from annotator.ui.panels.editors import ClosedEditor
 from annotator.ui.theme import LIGHT
+from annotator.ui.widgets import Words
 
 pytestmark = pytest.mark.gui
 
@@ -301,3 +302,28 @@ def test_the_mouse_opens_and_takes(desk: Desk) -> None:
     QTest.mouseClick(face.drawer.cell(1), Qt.MouseButton.LeftButton)
     assert desk.values == Attributes({"mood": "angry"})
     assert face.drawer.isVisible()
+
+
+def test_rows_are_kept_for_the_kinds_of_span_one_comes_back_to(desk: Desk) -> None:
+    everything = fields_of(UJI.attributes_of("a.x"), desk.values, UJI.label("a.x"))
+    kept = desk.rows.editor("note")
+    desk.rows.show_attributes(everything[:2], desk.values)
+    assert not kept.widget.isVisible()
+    desk.rows.show_attributes(everything, desk.values)
+    assert desk.rows.editor("note") is kept
+    assert kept.widget.isVisible()
+    for number in range(9):  # more kinds than are kept
+        desk.rows.show_attributes(everything[number % 7 :] + everything[: number % 5], desk.values)
+        QApplication.processEvents()
+    desk.rows.show_attributes(everything, Attributes({"note": "baru"}))
+    assert desk.rows.editor("note").widget.text() == "baru"  # type: ignore[attr-defined]
+
+
+def test_words_on_a_wrong_value_go_with_its_annotation(desk: Desk) -> None:
+    desk.go("count")
+    desk.type("dua")
+    desk.keys(Qt.Key.Key_Tab)
+    remarks = [one for one in desk.rows.findChildren(Words) if "dua" in one.text()]
+    assert [one.isVisible() for one in remarks] == [True]
+    desk.show()
+    assert [one.isVisible() for one in remarks] == [False]
