@@ -93,14 +93,14 @@ class SchemeService:
 
         Even what was only used once can come back by undo: it can be retired, not dropped.
         """
+        used = self.used_but_dropped(self._current.scheme, change.scheme)
+        if used:
+            raise SchemeError(*(SchemeFault("", Flaw.IN_USE, (ref.words,)) for ref in used))
+
+    def used_but_dropped(self, old: Scheme, new: Scheme) -> list[Ref]:
+        """Return the entries of a scheme that another one lacks and that are or were used."""
         usage = self.usage()
-        faults = [
-            SchemeFault("", Flaw.IN_USE, (ref.words,))
-            for ref in dropped(self._current.scheme, change.scheme)
-            if usage.of(ref).total or self._was_said(ref)
-        ]
-        if faults:
-            raise SchemeError(*faults)
+        return [ref for ref in dropped(old, new) if usage.of(ref).total or self._was_said(ref)]
 
     def preview(self, change: SchemeChange, progress: Progress | None = None) -> Effects:
         """Return what the change would make of the annotations. Writes nothing.

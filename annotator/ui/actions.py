@@ -40,8 +40,12 @@ ACTIONS = (
     Action("import", QT_TRANSLATE_NOOP("Actions", "Import annotations…"), menu=FILE, begins=True),
     Action("export", QT_TRANSLATE_NOOP("Actions", "Export…"), ("Ctrl+E",), menu=FILE, begins=True),
     Action(
-        "scheme", QT_TRANSLATE_NOOP("Actions", "Load another label scheme…"), menu=FILE, begins=True
+        "edit_scheme",
+        QT_TRANSLATE_NOOP("Actions", "Edit the label scheme…"),
+        menu=FILE,
+        begins=True,
     ),
+    Action("scheme", QT_TRANSLATE_NOOP("Actions", "Load another label scheme…"), menu=FILE),
     Action("annotator", QT_TRANSLATE_NOOP("Actions", "Who annotates…"), menu=FILE),
     Action("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",), menu=FILE, begins=True),
     Action("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), ("Ctrl+Z",), menu=EDIT),

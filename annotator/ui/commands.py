@@ -7,9 +7,7 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from annotator.errors import AddRefused, AnnotatorError, Cancelled, SchemeError, SchemeFault
-from annotator.model.scheme_faults import Flaw
-from annotator.model.scheme_reader import parse_scheme
+from annotator.errors import AddRefused, AnnotatorError, Cancelled
 from annotator.services.changes import Changes
 from annotator.services.documents import AddReport
 from annotator.ui.annotate.screen import AnnotateScreen
@@ -27,18 +25,12 @@ class FileCommands(QObject):
     """Add, paste, import and export for one session; results are told by the screen's notice."""
 
     def __init__(
-        self,
-        session: Session,
-        screen: AnnotateScreen,
-        theme: Theme,
-        language: str,
-        window: QWidget,
+        self, session: Session, screen: AnnotateScreen, theme: Theme, window: QWidget
     ) -> None:
         super().__init__(window)
         self._session = session
         self._screen = screen
         self._theme = theme
-        self._language = language
         self._window = window
         self._report: tuple[str, list[tuple[str, str]]] = ("", [])
         self._folder: Path | None = None
@@ -101,7 +93,7 @@ class FileCommands(QObject):
         self._screen.notice.show_words(words)
         self._screen.focus_text()
 
-    # -- annotations in, scheme in ---------------------------------------------------------------
+    # -- annotations in ---------------------------------------------------------------
 
     def import_annotations(self) -> None:
         """Ask for files with annotations and take them in."""
@@ -113,15 +105,6 @@ class FileCommands(QObject):
         filters = [self.tr("Annotated files") + f" ({suffixes})", self.tr("All files") + " (*)"]
         dialog = file_dialog(self._window, self.tr("Import annotations"), Ask.FILES, filters)
         dialog.filesSelected.connect(self._import_names)
-        dialog.open()
-
-    def load_scheme(self) -> None:
-        """Ask for a scheme file and make it the project's."""
-        from annotator.ui.dialogs.files import Ask, file_dialog
-
-        filters = [self.tr("Label schemes") + " (*.json)"]
-        dialog = file_dialog(self._window, self.tr("Load another label scheme"), Ask.FILE, filters)
-        dialog.fileSelected.connect(self._load_scheme)
         dialog.open()
 
     # -- datasets out ------------------------------------------------------------------------------
@@ -241,26 +224,6 @@ class FileCommands(QObject):
         task = self._session.run(self.tr("Importing"), job)
         task.finished.connect(self._imported)
         task.failed.connect(self._failed)
-
-    def _load_scheme(self, name: str) -> None:
-        from annotator.services.schemes import SchemeChange
-        from annotator.ui.scheme_faults import check_keys, fault_rows
-
-        try:
-            scheme = parse_scheme(Path(name).read_text(encoding="utf-8"))
-            check_keys(scheme, self._language)
-            self._session.project.schemes.apply(SchemeChange(scheme))
-        except UnicodeDecodeError:
-            self._failed(SchemeError(SchemeFault(name, Flaw.NOT_UTF8)))
-            return
-        except SchemeError as error:
-            rows = fault_rows(error)
-            self._tell(words_for(error), self.tr("What is wrong with the scheme"), rows, bad=True)
-            return
-        except (AnnotatorError, OSError) as error:
-            self._failed(error)
-            return
-        self._session.scheme_replaced.emit()
 
     def _may_write(self) -> bool:
         if not self._session.project.read_only:

@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
 
         self.annotate = AnnotateScreen(session, theme, language, settings)
         self.status = StatusBar(theme)
-        self.files = FileCommands(session, self.annotate, theme, language, self)
+        self.files = FileCommands(session, self.annotate, theme, self)
         self.actions_by_id = self._make_actions()
         self.top_bar = TopBar(project.name, str(project.path), self.actions_by_id, theme)
         middle = QWidget()
@@ -163,7 +163,6 @@ class MainWindow(QMainWindow):
             "paste": self.files.paste,
             "import": self.files.import_annotations,
             "export": self.files.export,
-            "scheme": self.files.load_scheme,
             "annotator": self.ask_name,
             "quit": self.close,
             "undo": presenter.undo,

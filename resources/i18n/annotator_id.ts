@@ -302,6 +302,10 @@
         <source>History of the article</source>
         <translation>Riwayat artikel</translation>
     </message>
+    <message>
+        <source>Edit the label scheme…</source>
+        <translation>Ubah skema label…</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatePresenter</name>
@@ -400,6 +404,17 @@
     </message>
 </context>
 <context>
+    <name>ChooseDialog</name>
+    <message>
+        <source>Search</source>
+        <translation>Cari</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Petakan</translation>
+    </message>
+</context>
+<context>
     <name>ClosedEditor</name>
     <message>
         <source>%1 (default)</source>
@@ -412,6 +427,13 @@
     <message>
         <source>No</source>
         <translation>Tidak</translation>
+    </message>
+</context>
+<context>
+    <name>ColourField</name>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Pilih: %1</translation>
     </message>
 </context>
 <context>
@@ -446,6 +468,93 @@
     <message>
         <source>%1 of %2 articles</source>
         <translation>%1 dari %2 artikel</translation>
+    </message>
+</context>
+<context>
+    <name>EditPage</name>
+    <message>
+        <source>First mend what is marked in the form.</source>
+        <translation>Perbaiki dahulu yang ditandai pada isian.</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Tambah…</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Pindah ke atas</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Pindah ke bawah</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Perubahan</translation>
+    </message>
+    <message>
+        <source>Undo the last one</source>
+        <translation>Urungkan yang terakhir</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Impor…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Ekspor…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Apply…</source>
+        <translation>Terapkan…</translation>
+    </message>
+    <message>
+        <source>Label…</source>
+        <translation>Label…</translation>
+    </message>
+    <message>
+        <source>Group…</source>
+        <translation>Kelompok…</translation>
+    </message>
+    <message>
+        <source>Attribute…</source>
+        <translation>Atribut…</translation>
+    </message>
+    <message>
+        <source>Value of the attribute…</source>
+        <translation>Nilai atribut…</translation>
+    </message>
+    <message>
+        <source>Relation…</source>
+        <translation>Hubungan…</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 perubahan</translation>
+    </message>
+    <message>
+        <source>%1 changes</source>
+        <translation>%1 perubahan</translation>
+    </message>
+    <message>
+        <source>No changes yet</source>
+        <translation>Belum ada perubahan</translation>
+    </message>
+    <message>
+        <source>nothing: take the value away</source>
+        <translation>tidak ada: hapus nilainya</translation>
+    </message>
+    <message>
+        <source>Map “%1” to</source>
+        <translation>Petakan “%1” ke</translation>
+    </message>
+    <message>
+        <source>Whatever says it says the other one from then on, and it is no longer offered. Nothing is stored before you apply the changes.</source>
+        <translation>Semua yang memakainya akan memakai yang lain itu, dan yang ini tidak ditawarkan lagi. Tidak ada yang disimpan sebelum perubahan diterapkan.</translation>
     </message>
 </context>
 <context>
@@ -643,14 +752,6 @@
         <translation>Berkas beranotasi</translation>
     </message>
     <message>
-        <source>Load another label scheme</source>
-        <translation>Muat skema label lain</translation>
-    </message>
-    <message>
-        <source>Label schemes</source>
-        <translation>Skema label</translation>
-    </message>
-    <message>
         <source>Export the dataset</source>
         <translation>Ekspor himpunan data</translation>
     </message>
@@ -713,10 +814,6 @@
     <message>
         <source>The project is open for reading only. Nothing was added.</source>
         <translation>Proyek hanya dibuka untuk dibaca. Tidak ada yang ditambahkan.</translation>
-    </message>
-    <message>
-        <source>What is wrong with the scheme</source>
-        <translation>Apa yang salah pada skema</translation>
     </message>
 </context>
 <context>
@@ -830,6 +927,45 @@
     <message>
         <source>Done, and next</source>
         <translation>Selesai, lalu berikutnya</translation>
+    </message>
+</context>
+<context>
+    <name>FormPane</name>
+    <message>
+        <source>Retire</source>
+        <translation>Pensiunkan</translation>
+    </message>
+    <message>
+        <source>Map to another…</source>
+        <translation>Petakan ke yang lain…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>Pakai lagi</translation>
+    </message>
+    <message>
+        <source>retired: no longer offered</source>
+        <translation>dipensiunkan: tidak ditawarkan lagi</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Atribut</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>Hubungan</translation>
+    </message>
+    <message>
+        <source>What can be said about a span, a relation or an article.</source>
+        <translation>Apa yang dapat dikatakan tentang span, hubungan, atau artikel.</translation>
+    </message>
+    <message>
+        <source>How spans can be linked.</source>
+        <translation>Bagaimana span dapat dihubungkan.</translation>
     </message>
 </context>
 <context>
@@ -962,6 +1098,69 @@
     <message>
         <source>History of the article</source>
         <translation>Riwayat artikel</translation>
+    </message>
+</context>
+<context>
+    <name>ImpactPage</name>
+    <message>
+        <source>Version of the scheme from now on</source>
+        <translation>Versi skema mulai sekarang</translation>
+    </message>
+    <message>
+        <source>What this change does</source>
+        <translation>Akibat perubahan ini</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Perubahan</translation>
+    </message>
+    <message>
+        <source>What uses it</source>
+        <translation>Yang memakainya</translation>
+    </message>
+    <message>
+        <source>Whose annotations</source>
+        <translation>Anotasi siapa</translation>
+    </message>
+    <message>
+        <source>What becomes of the annotations</source>
+        <translation>Apa yang terjadi pada anotasi</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Terapkan</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
+    </message>
+    <message>
+        <source>Only mine (%1); those of others keep what they say</source>
+        <translation>Hanya milik saya (%1); milik orang lain tetap seperti semula</translation>
+    </message>
+    <message>
+        <source>Those of all annotators (%1)</source>
+        <translation>Milik semua anotator (%1)</translation>
+    </message>
+    <message>
+        <source>No annotation changes.</source>
+        <translation>Tidak ada anotasi yang berubah.</translation>
+    </message>
+    <message>
+        <source>Remove the relations that the new scheme forbids (%1)</source>
+        <translation>Hapus hubungan yang dilarang skema baru (%1)</translation>
+    </message>
+    <message>
+        <source>Does the meaning change?</source>
+        <translation>Apakah maknanya berubah?</translation>
+    </message>
+    <message>
+        <source>Tick a label where spans that carry it may be wrong now: they are shown to be looked at again. Better words for the same meaning need no tick.</source>
+        <translation>Centang label yang span-nya mungkin menjadi salah: span itu akan ditampilkan untuk diperiksa lagi. Kata yang lebih baik untuk makna yang sama tidak perlu dicentang.</translation>
     </message>
 </context>
 <context>
@@ -1102,6 +1301,61 @@
     <message>
         <source>The scheme has no relation between %1 and %2.</source>
         <translation>Skema tidak memiliki hubungan antara %1 dan %2.</translation>
+    </message>
+</context>
+<context>
+    <name>Look</name>
+    <message>
+        <source>How it looks</source>
+        <translation>Tampilannya</translation>
+    </message>
+    <message>
+        <source>some words</source>
+        <translation>beberapa kata</translation>
+    </message>
+    <message>
+        <source>Lines and codes, %1: contrast %2, wanted %3. They are drawn otherwise.</source>
+        <translation>Garis dan kode, %1: kontras %2, seharusnya %3. Digambar dengan warna lain.</translation>
+    </message>
+    <message>
+        <source>Text on it, %1: contrast %2, wanted %3. It is drawn otherwise.</source>
+        <translation>Teks di atasnya, %1: kontras %2, seharusnya %3. Digambar dengan warna lain.</translation>
+    </message>
+    <message>
+        <source>Hardly told from %1 with %2, %3: distance %4, wanted %5.</source>
+        <translation>Sulit dibedakan dari %1 pada %2, %3: jarak %4, seharusnya %5.</translation>
+    </message>
+    <message>
+        <source>Readable in light and dark, and told from the others by everybody.</source>
+        <translation>Terbaca pada warna terang dan gelap, dan dapat dibedakan oleh semua orang.</translation>
+    </message>
+    <message>
+        <source>Take the nearest better one: %1</source>
+        <translation>Pakai yang terdekat dan lebih baik: %1</translation>
+    </message>
+    <message>
+        <source>dark colours</source>
+        <translation>warna gelap</translation>
+    </message>
+    <message>
+        <source>light colours</source>
+        <translation>warna terang</translation>
+    </message>
+    <message>
+        <source>normal sight</source>
+        <translation>penglihatan normal</translation>
+    </message>
+    <message>
+        <source>red-blindness</source>
+        <translation>buta warna merah</translation>
+    </message>
+    <message>
+        <source>green-blindness</source>
+        <translation>buta warna hijau</translation>
+    </message>
+    <message>
+        <source>blue-blindness</source>
+        <translation>buta warna biru</translation>
     </message>
 </context>
 <context>
@@ -1293,6 +1547,25 @@ Tidak ada yang keluar dari komputer ini kecuali Anda mengekspornya.</translation
     <message>
         <source>Every label carries the name of the person who set it. It is asked once.</source>
         <translation>Setiap label membawa nama orang yang memberikannya. Ini hanya ditanyakan sekali.</translation>
+    </message>
+</context>
+<context>
+    <name>NewEntryDialog</name>
+    <message>
+        <source>New: %1</source>
+        <translation>Baru: %1</translation>
+    </message>
+    <message>
+        <source>Annotations and exports name it by its id, which stays as it is.</source>
+        <translation>Anotasi dan ekspor menyebutnya dengan id ini, yang tidak akan berubah.</translation>
+    </message>
+    <message>
+        <source>An id is needed.</source>
+        <translation>Id harus diisi.</translation>
+    </message>
+    <message>
+        <source>This id is taken.</source>
+        <translation>Id ini sudah dipakai.</translation>
     </message>
 </context>
 <context>
@@ -2030,6 +2303,85 @@ Laporan di bawah menyebut tempat dalam program dan tidak memuat teks artikel.</t
     </message>
 </context>
 <context>
+    <name>SchemeDialog</name>
+    <message>
+        <source>Label scheme of %1</source>
+        <translation>Skema label %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 from a file: %3</source>
+        <translation>%1 %2 dari berkas: %3</translation>
+    </message>
+    <message>
+        <source>1 difference</source>
+        <translation>1 perbedaan</translation>
+    </message>
+    <message>
+        <source>%1 differences</source>
+        <translation>%1 perbedaan</translation>
+    </message>
+    <message>
+        <source>The file holds the scheme that is in force already.</source>
+        <translation>Berkas itu memuat skema yang sudah berlaku.</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Menghitung</translation>
+    </message>
+    <message>
+        <source>Changing the scheme</source>
+        <translation>Mengubah skema</translation>
+    </message>
+    <message>
+        <source>Version %1 of the scheme is in force.</source>
+        <translation>Skema versi %1 berlaku.</translation>
+    </message>
+    <message>
+        <source>No annotation changed.</source>
+        <translation>Tidak ada anotasi yang berubah.</translation>
+    </message>
+    <message>
+        <source>Take the last change back…</source>
+        <translation>Batalkan perubahan terakhir…</translation>
+    </message>
+    <message>
+        <source>Take the last change back</source>
+        <translation>Batalkan perubahan terakhir</translation>
+    </message>
+    <message>
+        <source>The scheme becomes what it was before, and so do the annotations that the change mapped. Changes you have not applied are lost.</source>
+        <translation>Skema kembali seperti sebelumnya, begitu pula anotasi yang dipetakan perubahan itu. Perubahan yang belum diterapkan akan hilang.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Batalkan</translation>
+    </message>
+    <message>
+        <source>Taking the change back</source>
+        <translation>Membatalkan perubahan</translation>
+    </message>
+    <message>
+        <source>The change was taken back: version %1 of the scheme is in force again.</source>
+        <translation>Perubahan dibatalkan: skema versi %1 berlaku lagi.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Dihentikan. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>Changes that were not applied: %1.</source>
+        <translation>Perubahan yang belum diterapkan: %1.</translation>
+    </message>
+    <message>
+        <source>Throw them away</source>
+        <translation>Buang</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Lanjutkan mengubah</translation>
+    </message>
+</context>
+<context>
     <name>SchemeFaults</name>
     <message>
         <source>no JSON: %1</source>
@@ -2166,6 +2518,361 @@ Laporan di bawah menyebut tempat dalam program dan tidak memuat teks artikel.</t
     <message>
         <source>%1 is or was used, so it cannot go: retire it or map it to another</source>
         <translation>%1 sedang atau pernah dipakai, jadi tidak dapat dihapus: pensiunkan atau petakan ke yang lain</translation>
+    </message>
+</context>
+<context>
+    <name>SchemeFeature</name>
+    <message>
+        <source>The project is open for reading only.</source>
+        <translation>Proyek dibuka hanya untuk dibaca.</translation>
+    </message>
+</context>
+<context>
+    <name>SchemeFields</name>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versi</translation>
+    </message>
+    <message>
+        <source>Version of the guideline</source>
+        <translation>Versi pedoman</translation>
+    </message>
+    <message>
+        <source>Name, Indonesian</source>
+        <translation>Nama, Indonesia</translation>
+    </message>
+    <message>
+        <source>Name, English</source>
+        <translation>Nama, Inggris</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Tombol</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Kelompok</translation>
+    </message>
+    <message>
+        <source>Colour behind text</source>
+        <translation>Warna latar teks</translation>
+    </message>
+    <message>
+        <source>Colour of lines</source>
+        <translation>Warna garis</translation>
+    </message>
+    <message>
+        <source>Labels for</source>
+        <translation>Label untuk</translation>
+    </message>
+    <message>
+        <source>Definition, Indonesian</source>
+        <translation>Definisi, Indonesia</translation>
+    </message>
+    <message>
+        <source>Definition, English</source>
+        <translation>Definisi, Inggris</translation>
+    </message>
+    <message>
+        <source>When, Indonesian</source>
+        <translation>Kapan, Indonesia</translation>
+    </message>
+    <message>
+        <source>When, English</source>
+        <translation>Kapan, Inggris</translation>
+    </message>
+    <message>
+        <source>When not, Indonesian</source>
+        <translation>Kapan tidak, Indonesia</translation>
+    </message>
+    <message>
+        <source>When not, English</source>
+        <translation>Kapan tidak, Inggris</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Contoh</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>Dasar hukum</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>Nama lain</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>For the labels of</source>
+        <translation>Untuk label dari</translation>
+    </message>
+    <message>
+        <source>Required for</source>
+        <translation>Wajib untuk</translation>
+    </message>
+    <message>
+        <source>Only for these labels</source>
+        <translation>Hanya untuk label ini</translation>
+    </message>
+    <message>
+        <source>For relations</source>
+        <translation>Untuk hubungan</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Nilai bawaan</translation>
+    </message>
+    <message>
+        <source>Line under the span</source>
+        <translation>Garis di bawah span</translation>
+    </message>
+    <message>
+        <source>Cue words</source>
+        <translation>Kata penanda</translation>
+    </message>
+    <message>
+        <source>From spans of</source>
+        <translation>Dari span</translation>
+    </message>
+    <message>
+        <source>To spans of</source>
+        <translation>Ke span</translation>
+    </message>
+    <message>
+        <source>Only to these labels</source>
+        <translation>Hanya ke label ini</translation>
+    </message>
+    <message>
+        <source>Both ends in one group</source>
+        <translation>Kedua ujung dalam satu kelompok</translation>
+    </message>
+    <message>
+        <source>Shows attributes of its source</source>
+        <translation>Menampilkan atribut asalnya</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Dipensiunkan</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Makna</translation>
+    </message>
+</context>
+<context>
+    <name>SchemeFiles</name>
+    <message>
+        <source>Load another label scheme</source>
+        <translation>Muat skema label lain</translation>
+    </message>
+    <message>
+        <source>Export the label scheme</source>
+        <translation>Ekspor skema label</translation>
+    </message>
+    <message>
+        <source>This scheme cannot be used; the project keeps its own</source>
+        <translation>Skema ini tidak dapat dipakai; proyek tetap memakai skemanya sendiri</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Tempat</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Apa yang salah</translation>
+    </message>
+    <message>
+        <source>Label schemes</source>
+        <translation>Skema label</translation>
+    </message>
+</context>
+<context>
+    <name>SchemeForms</name>
+    <message>
+        <source>words of the text</source>
+        <translation>kata dalam teks</translation>
+    </message>
+    <message>
+        <source>whole articles</source>
+        <translation>seluruh artikel</translation>
+    </message>
+    <message>
+        <source>one of its values</source>
+        <translation>salah satu nilainya</translation>
+    </message>
+    <message>
+        <source>several of its values</source>
+        <translation>beberapa nilainya</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>ya atau tidak</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>teks</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>angka</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>tanggal</translation>
+    </message>
+</context>
+<context>
+    <name>SchemeWords</name>
+    <message>
+        <source>scheme</source>
+        <translation>skema</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>kelompok</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>label</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>atribut</translation>
+    </message>
+    <message>
+        <source>relation</source>
+        <translation>hubungan</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>nilai</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>tidak dipakai</translation>
+    </message>
+    <message>
+        <source>1 span</source>
+        <translation>1 span</translation>
+    </message>
+    <message>
+        <source>%1 spans</source>
+        <translation>%1 span</translation>
+    </message>
+    <message>
+        <source>1 relation</source>
+        <translation>1 hubungan</translation>
+    </message>
+    <message>
+        <source>%1 relations</source>
+        <translation>%1 hubungan</translation>
+    </message>
+    <message>
+        <source>1 annotation</source>
+        <translation>1 anotasi</translation>
+    </message>
+    <message>
+        <source>%1 annotations</source>
+        <translation>%1 anotasi</translation>
+    </message>
+    <message>
+        <source>1 article</source>
+        <translation>1 artikel</translation>
+    </message>
+    <message>
+        <source>%1 articles</source>
+        <translation>%1 artikel</translation>
+    </message>
+    <message>
+        <source>1 annotator</source>
+        <translation>1 anotator</translation>
+    </message>
+    <message>
+        <source>%1 annotators</source>
+        <translation>%1 anotator</translation>
+    </message>
+    <message>
+        <source>%1 in %2 by %3</source>
+        <translation>%1 dalam %2 oleh %3</translation>
+    </message>
+    <message>
+        <source>New %1: %2</source>
+        <translation>%1 baru: %2</translation>
+    </message>
+    <message>
+        <source>%1 is taken away</source>
+        <translation>%1 dihapus dari anotasi</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2</source>
+        <translation>%1 menjadi %2</translation>
+    </message>
+    <message>
+        <source>%1 moves</source>
+        <translation>%1 dipindah</translation>
+    </message>
+    <message>
+        <source>%2 goes (%1)</source>
+        <translation>%2 dihapus (%1)</translation>
+    </message>
+    <message>
+        <source>%1 is retired</source>
+        <translation>%1 dipensiunkan</translation>
+    </message>
+    <message>
+        <source>%1 is used again</source>
+        <translation>%1 dipakai lagi</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>Skema</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ya</translation>
+    </message>
+    <message>
+        <source>Get another label: %1</source>
+        <translation>Mendapat label lain: %1</translation>
+    </message>
+    <message>
+        <source>Attribute values that become others: %1</source>
+        <translation>Nilai atribut yang menjadi nilai lain: %1</translation>
+    </message>
+    <message>
+        <source>Relations that become others: %1</source>
+        <translation>Hubungan yang menjadi hubungan lain: %1</translation>
+    </message>
+    <message>
+        <source>Say the same as another one then, and are joined to it: %1</source>
+        <translation>Menjadi sama dengan yang lain dan digabungkan: %1</translation>
+    </message>
+    <message>
+        <source>Attribute values that the new label cannot carry, lost: %1</source>
+        <translation>Nilai atribut yang tidak dapat dibawa label baru, hilang: %1</translation>
+    </message>
+    <message>
+        <source>Relations that are removed: %1</source>
+        <translation>Hubungan yang dihapus: %1</translation>
+    </message>
+    <message>
+        <source>Relations that stay although they are forbidden then: %1</source>
+        <translation>Hubungan yang tetap ada walaupun kemudian dilarang: %1</translation>
+    </message>
+    <message>
+        <source>Cannot be mapped, because it does not fit, and stay: %1</source>
+        <translation>Tidak dapat dipetakan karena tidak cocok, tetap seperti semula: %1</translation>
     </message>
 </context>
 <context>
@@ -2358,6 +3065,60 @@ Laporan di bawah menyebut tempat dalam program dan tidak memuat teks artikel.</t
     </message>
 </context>
 <context>
+    <name>TreePane</name>
+    <message>
+        <source>Search: name, code, key or id</source>
+        <translation>Cari: nama, kode, tombol, atau id</translation>
+    </message>
+    <message>
+        <source>Entries of the scheme</source>
+        <translation>Isi skema</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Tombol</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Dipakai</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>Skema</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Atribut</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>Hubungan</translation>
+    </message>
+</context>
+<context>
+    <name>VanishingDialog</name>
+    <message>
+        <source>What the other scheme lacks and this project uses</source>
+        <translation>Yang dipakai proyek ini dan tidak ada dalam skema yang lain</translation>
+    </message>
+    <message>
+        <source>Nothing that is used vanishes. It comes along and is no longer offered, or it is mapped to something the other scheme has.</source>
+        <translation>Yang dipakai tidak akan hilang: tetap dibawa tetapi tidak ditawarkan lagi, atau dipetakan ke sesuatu dalam skema yang lain itu.</translation>
+    </message>
+    <message>
+        <source>Keep, no longer offered</source>
+        <translation>Simpan, tidak ditawarkan lagi</translation>
+    </message>
+    <message>
+        <source>Map to: %1</source>
+        <translation>Petakan ke: %1</translation>
+    </message>
+</context>
+<context>
     <name>WelcomeWindow</name>
     <message>
         <source>Annotator</source>
@@ -2413,6 +3174,17 @@ Laporan di bawah menyebut tempat dalam program dan tidak memuat teks artikel.</t
     <message>
         <source>Now the last word; Space: this word only.</source>
         <translation>Sekarang kata terakhir; Spasi: kata ini saja.</translation>
+    </message>
+</context>
+<context>
+    <name>_DonePage</name>
+    <message>
+        <source>Take this change back</source>
+        <translation>Batalkan perubahan ini</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QTableWidget
+from PySide6.QtWidgets import QApplication
 
 from annotator.app import Program
 from annotator.assets import asset
@@ -101,84 +101,6 @@ def test_import_shows_the_annotations(started: Start, program: Program) -> None:
     assert len(titles(hands)) == 12
     assert program.window is hands.window
     assert hands.window.annotate.notice.words.startswith("Imported: 12 articles")
-
-
-def test_a_broken_scheme_changes_nothing(started: Start, tmp_path: Path) -> None:
-    hands = started(ARTICLE)
-    broken = tmp_path / "rusak.json"
-    broken.write_text('{"id": "x"', encoding="utf-8")
-    before = hands.window.session.project.scheme
-    hands.window.files.load_scheme()
-    hands.fill_file_dialog(broken)
-    wait_until(hands.window.annotate.notice.isVisible, "the notice")
-    assert hands.window.session.project.scheme == before
-
-
-def test_each_fault_of_a_scheme_is_listed_with_its_place(started: Start, tmp_path: Path) -> None:
-    hands = started(ARTICLE)
-    scheme = json.loads(asset("schemes", "pilkada-default.json").read_text(encoding="utf-8"))
-    scheme["groups"][0]["fill"] = "blue"
-    scheme["labels"][2]["group"] = "NONE"
-    file = tmp_path / "skema.json"
-    file.write_text(json.dumps(scheme), encoding="utf-8")
-    hands.window.files.load_scheme()
-    hands.fill_file_dialog(file)
-    wait_until(hands.window.annotate.notice.isVisible, "the notice")
-    assert "it has 2 faults" in hands.window.annotate.notice.words
-    hands.press_button(hands.window.annotate.notice.button)
-    wait_until(lambda: QApplication.activeModalWidget() is not None, "the report")
-    report = QApplication.activeModalWidget()
-    assert report is not None
-    table = report.findChild(QTableWidget)
-    assert isinstance(table, QTableWidget)
-    cells = [[table.item(row, column).text() for column in (0, 1)] for row in (0, 1)]  # type: ignore[union-attr]
-    report.close()
-    assert cells == [
-        ["groups[0] ACTOR", "fill must be a colour like #B3DDF5"],
-        ["labels[2] actor.security", "group names group NONE, which is not declared"],
-    ]
-    assert hands.window.session.project.scheme_version == 1
-
-
-def test_a_scheme_whose_keys_are_taken_is_refused(started: Start, tmp_path: Path) -> None:
-    hands = started(ARTICLE)
-    scheme = json.loads(asset("schemes", "pilkada-default.json").read_text(encoding="utf-8"))
-    scheme["groups"][0]["key"] = "["
-    file = tmp_path / "skema.json"
-    file.write_text(json.dumps(scheme), encoding="utf-8")
-    hands.window.files.load_scheme()
-    hands.fill_file_dialog(file)
-    wait_until(hands.window.annotate.notice.isVisible, "the notice")
-    assert "action “Previous span”" in hands.window.annotate.notice.words
-    assert "group Actor (ACTOR)" in hands.window.annotate.notice.words
-    assert hands.window.session.project.scheme_version == 1
-
-
-def test_another_scheme_comes_with_its_labels(
-    started: Start, program: Program, tmp_path: Path
-) -> None:
-    hands = started(ARTICLE)
-    scheme = {
-        "id": "kecil",
-        "version": "1",
-        "groups": [
-            {"id": "G", "name_en": "Things", "key": "1", "fill": "#B3DDF5", "ink": "#005A8C"}
-        ],
-        "labels": [{"id": "g.thing", "group": "G", "key": "t", "code": "THG", "name_en": "Thing"}],
-    }
-    file = tmp_path / "kecil.json"
-    file.write_text(json.dumps(scheme), encoding="utf-8")
-    hands.window.files.load_scheme()
-    hands.fill_file_dialog(file)
-    wait_until(lambda: program.window is not hands.window, "the new window")
-    assert program.window is not None
-    hands = Hands(program.window)
-    hands.double_click(hands.range_of("warga")[0])
-    hands.keys("1 T")
-    annotations = hands.window.session.annotations
-    assert annotations is not None
-    assert [span.label for span in annotations.spans] == ["g.thing"]
-    assert hands.window.session.project.scheme_version == 2
 
 
 def test_second_window_can_only_read(started: Start, program: Program) -> None:

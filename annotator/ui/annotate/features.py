@@ -86,6 +86,12 @@ def _make_history(desk: Desk) -> Feature:
     return HistoryFeature(desk)
 
 
+def _make_scheme(desk: Desk) -> Feature:
+    from annotator.ui.annotate.scheme_feature import SchemeFeature
+
+    return SchemeFeature(desk)
+
+
 FEATURES: tuple[Row, ...] = (
     Row("attributes", _make_attributes, ("attributes", "confirm_proposal", "document_labels")),
     Row("first_steps", _make_first_steps, ("first_steps",)),
@@ -102,6 +108,7 @@ FEATURES: tuple[Row, ...] = (
         title=QT_TRANSLATE_NOOP("Features", "History"),
         icon="history",
     ),
+    Row("scheme", _make_scheme, ("edit_scheme", "scheme")),
 )
 
 
