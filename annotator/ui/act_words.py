@@ -67,11 +67,14 @@ class ActWords:
         return None if span is None else (span.start, span.end, span.id)
 
     def _words(self, head: ActHead) -> str:
+        if head.origin is Origin.IMPORT:
+            return translate("ActWords", "imported: %1").replace("%1", self._title(head))
+        if head.origin is Origin.SCHEME:
+            return translate("ActWords", "change of the scheme: %1").replace(
+                "%1", self._title(head)
+            )
         if not head.of:
-            words = self._title(head)
-            if head.origin is Origin.IMPORT:
-                words = translate("ActWords", "imported: %1").replace("%1", words)
-            return words
+            return self._title(head)
         meant = self._heads.get((head.annotator, head.of))
         words = self._title(meant or head)
         if head.origin is Origin.UNDO:

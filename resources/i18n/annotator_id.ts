@@ -23,6 +23,10 @@
         <source>nothing in the end</source>
         <translation>akhirnya tidak ada yang berubah</translation>
     </message>
+    <message>
+        <source>change of the scheme: %1</source>
+        <translation>perubahan skema: %1</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -1060,6 +1064,10 @@
         <source>Leave it</source>
         <translation>Biarkan</translation>
     </message>
+    <message>
+        <source>A change of the scheme is taken back as a whole, in the scheme editor.</source>
+        <translation>Perubahan skema ditarik kembali seluruhnya, di penyunting skema.</translation>
+    </message>
 </context>
 <context>
     <name>HistoryPanel</name>
@@ -1232,6 +1240,34 @@
     <message>
         <source>Let go of selection and span</source>
         <translation>Melepas pilihan dan span</translation>
+    </message>
+    <message>
+        <source>Find a key or what it does</source>
+        <translation>Cari tombol atau kegunaannya</translation>
+    </message>
+    <message>
+        <source>No key matches.</source>
+        <translation>Tidak ada tombol yang cocok.</translation>
+    </message>
+    <message>
+        <source>In the history</source>
+        <translation>Dalam riwayat</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Take back this act</source>
+        <translation>Tarik kembali tindakan ini</translation>
+    </message>
+    <message>
+        <source>Shift+Del</source>
+        <translation>Shift+Del</translation>
+    </message>
+    <message>
+        <source>Back to before it</source>
+        <translation>Kembali ke sebelumnya</translation>
     </message>
 </context>
 <context>

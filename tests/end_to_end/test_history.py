@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from annotator.app import Program
 from annotator.model.annotation import Span
-from annotator.model.edit import Change, Edit
+from annotator.model.edit import Change, Edit, Origin
 from annotator.model.ids import SpanId
 from annotator.services.projects import open_project
 from annotator.ui.panels.history import HistoryPanel
@@ -250,6 +250,22 @@ def test_relations_and_labels_of_the_article_have_words(started: Start) -> None:
         f"label of the article: {kind.names.best('en')}",
         "Agent: “mengatakan” → “Rahmawati”",
     ]
+
+
+def test_a_change_of_the_scheme_is_named_and_not_taken_back_here(started: Start) -> None:
+    hands = started(ARTICLE)
+    label(hands, "warga", "1 V")
+    session = hands.window.session
+    (old,) = session.annotations.spans  # type: ignore[union-attr]
+    new = Span(old.id, old.start, old.end, "actor.candidate")
+    edit = Edit(session.document.id, session.annotator.id, (Change(old, new),))  # type: ignore[union-attr]
+    session.project.editing.apply(edit, Origin.SCHEME)
+    session.reload()
+    hands.keys("Ctrl+H Home")
+    assert rows(hands)[0] == "change of the scheme: “warga” → Candidate"
+    hands.keys("Delete")
+    assert "scheme editor" in hands.window.status.remark.text()
+    assert spans(hands) == [("warga", "actor.candidate", {})]
 
 
 # -- undo ----------------------------------------------------------------------------------------

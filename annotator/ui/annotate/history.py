@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.compat import override
 from annotator.errors import AnnotatorError, EditConflict
 from annotator.model.annotation_set import AnnotationSet
-from annotator.model.edit import Edit
+from annotator.model.edit import Edit, Origin
 from annotator.services.changes import Changes
 from annotator.services.timeline import ActHead
 from annotator.ui.act_words import ActWords
@@ -63,6 +63,11 @@ class HistoryFeature(Feature):
         """Take back one act, or say what stands in the way."""
         within = self.desk.session.annotations
         if within is None or not self._may_go_back(head):
+            return
+        if head.origin is Origin.SCHEME:
+            self.refused.emit(
+                self.tr("A change of the scheme is taken back as a whole, in the scheme editor.")
+            )
             return
         try:
             edit = self._timeline.revert(within, head)
