@@ -32,9 +32,10 @@ class Size(NamedTuple):
     openings: int = 7
     searches: int = 7
     scale: float = 1.0
+    spans: int = 1_000
 
 
-QUICK = Size(documents=60, starts=1, imports=1, keys=5, openings=2, searches=2, scale=0.02)
+QUICK = Size(documents=60, starts=1, imports=1, keys=5, openings=2, searches=2, scale=0.02, spans=9)
 
 
 class Row(NamedTuple):
@@ -94,7 +95,7 @@ def main() -> int:
     os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
     rows = []
     try:
-        for part in (_start_up, _importing, _window, _same_text):
+        for part in (_start_up, _importing, _window, _same_text, _keyboard):
             print(f"measuring {part.__name__.strip('_').replace('_', ' ')} …", file=sys.stderr)
             rows += part(folder, size)
     finally:
@@ -145,11 +146,20 @@ def _same_text(folder: Path, size: Size) -> Iterator[Row]:
         yield Row(what, value, "ms", floor, "reading all texts", value / floor, SAME_TEXT_AIM)
 
 
-def _window(folder: Path, size: Size) -> Iterator[Row]:
+def _start_qt() -> None:
+    """Make the application object where no part before needed it: there can be only one."""
+    from PySide6.QtWidgets import QApplication
+
     from annotator.app import make_application
+
+    if QApplication.instance() is None:
+        make_application()
+
+
+def _window(folder: Path, size: Size) -> Iterator[Row]:
     from bench.window import measure
 
-    application = make_application()
+    _start_qt()
     figures = measure(folder, size.keys, size.openings, size.scale)
     for item, aim in zip(figures, KEY_AIMS, strict=True):
         for name, value, its_aim in (("p50", item.key_p50, None), ("p95", item.key_p95, aim)):
@@ -160,7 +170,19 @@ def _window(folder: Path, size: Size) -> Iterator[Row]:
         what, ratio = f"opening, {item.case}", item.opening / item.opening_floor
         floor_is = "QPlainTextEdit"
         yield Row(what, item.opening, "ms", item.opening_floor, floor_is, ratio, aim)
-    application.quit()
+
+
+def _keyboard(folder: Path, size: Size) -> Iterator[Row]:
+    from bench.keyboard import FEWEST, measure
+
+    _start_qt()
+    for by_group, order in ((True, "group by group"), (False, "in reading order")):
+        todo, found = measure(folder / order.replace(" ", "-"), size.spans, by_group=by_group)
+        for keys in found:
+            what = f"keys for a {keys.what}, {todo.name} of {len(todo.spans)} spans, {order}"
+            fewest, fewest_is = FEWEST[keys.what]
+            aim = None if keys.what == "span with label alone" else 4
+            yield Row(what, keys.mean, "keys", fewest, fewest_is, keys.mean / fewest, aim)
 
 
 def _print(rows: list[Row]) -> None:

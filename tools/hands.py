@@ -166,6 +166,9 @@ class Hands:
         settle()
 
     def _target(self) -> QWidget:
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            return popup
         top = QApplication.activeModalWidget() or self.window
         if QApplication.activeWindow() is not top:
             # No window manager on a virtual screen: nobody else hands on the keyboard.

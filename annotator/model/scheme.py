@@ -153,7 +153,8 @@ class RelationType(Record):
     """A kind of link: from spans of some groups to spans of others.
 
     `target_labels` narrows the targets to some labels of these groups; empty for all.
-    `same_group` demands that both ends are in one group. `inherits` names attributes of the source
+    `same_group` demands that both ends are in one group. `symmetric` ones say the
+    same both ways round. `inherits` names attributes of the source
     that belong to the link as well: a perpetrator link says no more than its violation does.
     """
 
@@ -164,6 +165,7 @@ class RelationType(Record):
     definition: Names
     target_labels: frozenset[str] = frozenset()
     same_group: bool = False
+    symmetric: bool = False
     inherits: tuple[str, ...] = ()
     retired: bool = False
 

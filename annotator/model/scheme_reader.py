@@ -286,6 +286,7 @@ class _Reader:
             definition=self._names(entry, "definition", where),
             target_labels=frozenset(self._texts(entry, "to_labels", where)),
             same_group=bool(entry.get("same_group", False)),
+            symmetric=bool(entry.get("symmetric", False)),
             inherits=self._texts(entry, "inherits", where),
             retired=bool(entry.get("retired", False)),
         )

@@ -11,6 +11,7 @@ from tools.hands import SHIFT, Hands, settle
 pytestmark = pytest.mark.gui
 
 Start = Callable[..., Hands]
+NUMBERS = [f"{ten}{one}" for ten in "abcdef" for one in "klmnopqr"]
 
 
 def mode(hands: Hands) -> WordHintsFeature:
@@ -263,3 +264,36 @@ def test_nothing_in_sight_is_said(started: Start) -> None:
     hands.keys("Shift+F")
     assert hands.view.word_hints is None
     assert "no words" in hands.window.status.remark.text()
+
+
+def test_shift_and_a_letter_label_the_first_word_alone(started: Start) -> None:
+    hands = started(ARTICLE)
+    hands.keys("3 Shift+F")
+    hands.keys(hint(hands, "sembako"))
+    hands.keys("Shift+M Shift+2")
+    assert spans(hands) == [("sembako", "violation.vote_buying", "alleged")]
+    assert hands.view.word_hints is None
+
+    hands.keys("Shift+F")
+    hands.keys(hint(hands, "warga"))
+    hands.keys("Shift+F")  # a label of the group, not the verb
+    assert [span[:2] for span in spans(hands)][-1] == ("warga", "violation.state_resources")
+
+
+def test_hints_that_stay_look_ahead_before_the_words_run_out(started: Start) -> None:
+    hands = started("\n\n".join(f"{word} kata lain lagi." for word in NUMBERS))
+    hands.keys("1 Shift+F Shift+F")
+    for word in NUMBERS[:30]:
+        letters = hint(hands, word)
+        assert len(letters.split()) == 1, f"{word} costs {letters}"
+        hands.keys(letters)
+        hands.keys("Shift+U")
+    assert [span[0] for span in spans(hands)] == NUMBERS[:30]
+
+
+def test_a_word_inside_the_span_made_last_costs_one_letter(started: Start) -> None:
+    hands = started(ARTICLE)
+    hands.keys("1 Shift+F Shift+F")
+    choose(hands, "Desa Karang Lila")
+    hands.keys("U")
+    assert len(hint(hands, "Lila").split()) == 1

@@ -5,6 +5,9 @@ from typing import Final
 
 LETTERS: Final = "asdfjklghqwertyuiopzxcvbnm"
 """Hint letters, those under the fingers first."""
+_JUST_BEFORE: Final = 3
+_ONWARD: Final = 11
+"""Words from the caret on that come before those just before it."""
 Word = tuple[int, int]
 """Start and end of a word, in code points."""
 
@@ -42,13 +45,16 @@ def hints_for(keys: Sequence[str]) -> dict[str, str]:
 def first_hints(words: Sequence[Word], caret: int, quiet: Iterable[Word] = ()) -> dict[Word, str]:
     """Deal hints for the first word of a selection: single letters from the caret onward.
 
-    `quiet` words are wanted last there: a span seldom begins with one. Of words before the caret
-    only, those nearest the top come first.
+    `quiet` words are wanted last there: a span seldom begins with one. The few words just before
+    the caret are wanted soon as well: a span is often made inside the one made last. Of the other
+    words those nearest the top come first.
     """
     late = set(quiet)
     onward = [word for word in words if word[1] > caret]
     likely = [word for word in onward if word not in late]
-    order = likely + [word for word in words if word not in set(likely)]
+    inside = [word for word in words if word[1] <= caret][-_JUST_BEFORE:]
+    first = likely[:_ONWARD] + inside[::-1] + likely[_ONWARD:]
+    order = first + [word for word in words if word not in set(first)]
     return dict(zip(order, deal(len(order)), strict=True))
 
 

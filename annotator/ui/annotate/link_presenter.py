@@ -1,6 +1,7 @@
 """Linking spans: choose a partner by its letters or pull with the mouse, then the relation."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -46,6 +47,11 @@ class LinkPresenter(QObject):
     @property
     def is_choosing(self) -> bool:
         return bool(self._hints)
+
+    @property
+    def hints(self) -> Mapping[str, str]:
+        """The letters of each span that may be chosen now, by its id."""
+        return MappingProxyType(self._hints)
 
     def start(self) -> None:
         """Light up the spans that the focused one may be linked with, each with its letters."""

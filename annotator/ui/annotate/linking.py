@@ -29,9 +29,8 @@ def links_between(one: Span, other: Span, scheme: Scheme) -> list[Link]:
     found += [
         Link(kind, other.id, one.id)
         for kind in kinds
-        # the same both ways round is one choice
         if scheme.allows(kind, other.label, one.label)
-        and not scheme.allows(kind, one.label, other.label)
+        and not (kind.symmetric and scheme.allows(kind, one.label, other.label))
     ]
     return found
 

@@ -25,6 +25,8 @@ _HELD: Final = {
     Qt.Key.Key_Meta,
 }
 _BADGE: Final = "hints"
+_LOW, _HIGH = 0.7, 0.2
+"""Where hints stay on and the caret is below the first share of the view, it goes to the second."""
 _ACTION: Final = next(action for action in ACTIONS if action.id == "hints")
 
 
@@ -101,6 +103,9 @@ class WordHintsFeature(Feature):
     def press(self, event: QKeyEvent) -> bool:
         if self._state is _State.OFF or event.key() in _HELD:
             return self.is_shown
+        if self._labels_first_word(event):
+            self._label_first_word(event)
+            return True
         if _held(event):
             return False
         if event.key() == Qt.Key.Key_Backspace:
@@ -131,7 +136,7 @@ class WordHintsFeature(Feature):
             self.leave()
         if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
-        mine = not _held(event) and self._wants(event)
+        mine = self._labels_first_word(event) or (not _held(event) and self._wants(event))
         if mine:
             event.accept()
         elif not self.stays and not self._is_harmless(event):
@@ -152,6 +157,17 @@ class WordHintsFeature(Feature):
         if event.key() in _HELD or digit_of(event):
             return True
         return QKeySequence(event.keyCombination()) in _ACTION.sequences
+
+    def _labels_first_word(self, event: QKeyEvent) -> bool:
+        """Tell whether a key labels the first word at once: a letter with Shift."""
+        only_shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        letter = Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
+        return self._state is _State.LAST and only_shift and letter
+
+    def _label_first_word(self, event: QKeyEvent) -> None:
+        assert self._first is not None
+        self._choose(self._first)
+        self.desk.presenter.press_letter(chr(event.key()).lower())
 
     # -- choosing
 
@@ -253,10 +269,19 @@ class WordHintsFeature(Feature):
         if self._state is _State.OFF:
             return
         if self.desk.view.selection() is None:
+            self._look_ahead()
             self._deal()
         elif self._state is not _State.CHOSEN:
             self._state = _State.CHOSEN
             self._forget()
+
+    def _look_ahead(self) -> None:
+        """Scroll before the words in sight run out: what comes next is wanted, not what was."""
+        view = self.desk.view
+        height, place = view.viewport().height(), view.caret_rect(view.caret())
+        if _LOW * height < place.bottom() <= height:
+            bar = view.verticalScrollBar()
+            bar.setValue(bar.value() + round(place.top() - _HIGH * height))
 
     def _show(self, hints: dict[Word, str], typed: str = "") -> None:
         self._hints, self._typed = hints, typed

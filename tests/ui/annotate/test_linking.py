@@ -39,6 +39,13 @@ def test_same_as_stays_in_one_group_and_is_offered_once() -> None:
     assert ("same_as", "v", "a") not in names(BUYING, TEAM)
 
 
+def test_what_is_not_the_same_both_ways_round_is_offered_both_ways() -> None:
+    denial = Span(SpanId("d"), 70, 78, "action.deny")
+    assert names(REPORT, denial) == [
+        ("about", "r", "d"), ("same_as", "r", "d"), ("about", "d", "r"),
+    ]  # fmt: skip
+
+
 def test_nothing_links_context_with_context_or_a_span_with_itself() -> None:
     assert names(PLACE, TIME) == []
     assert names(BUYING, BUYING) == []
