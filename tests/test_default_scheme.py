@@ -1,6 +1,7 @@
 """The scheme a new project starts with."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -156,3 +157,30 @@ def test_nothing_of_the_design_is_changed() -> None:
     original = json.loads(DESIGN.read_text(encoding="utf-8"))
     shipped = json.loads(asset("schemes", "pilkada-default.json").read_text(encoding="utf-8"))
     _assert_kept(original, shipped, "scheme")
+
+
+def test_violations_say_when_when_not_and_give_examples(scheme: Scheme) -> None:
+    for label in scheme.labels_of("VIOLATION"):
+        for words in (label.when, label.when_not):
+            assert set(words.texts) == LANGUAGES, label.id
+            assert all(text.endswith(".") and text == text.strip() for text in words.texts.values())
+        assert {example.fits for example in label.examples} == {True, False}, label.id
+
+
+def test_what_another_label_is_better_for_is_named_as_it_is(scheme: Scheme) -> None:
+    """What sends people to another label names one that exists, by its full name or its head."""
+    for language in LANGUAGES:
+        names = {label.names.best(language) for label in scheme.labels}
+        for label in scheme.labels_of("VIOLATION"):
+            if label.id == "violation.other":  # sends to whatever the sentence tells
+                continue
+            said = label.when_not.best(language)
+            others = names - {label.names.best(language)}
+            heads = {re.split(r"/| or |, ", name)[0] for name in others}
+            assert any(head in said for head in heads), label.id
+
+
+def test_contradictions_speak_both_languages(scheme: Scheme) -> None:
+    assert {rule.id for rule in scheme.contradictions} >= {"no_perpetrator", "kind_happened"}
+    for rule in scheme.contradictions:
+        assert set(rule.message.texts) == LANGUAGES, rule.id

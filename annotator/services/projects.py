@@ -23,6 +23,7 @@ from annotator.store.store import ReadOnly, Store, create_store, open_store
 
 if TYPE_CHECKING:
     from annotator.services.filters import FilterService
+    from annotator.services.looking import LookingService
     from annotator.services.same_text import SameText
     from annotator.services.schemes import SchemeService
     from annotator.services.search import SearchService
@@ -87,6 +88,13 @@ class Project:
         from annotator.services.filters import FilterService
 
         return FilterService(self._store)
+
+    @cached_property
+    def looking(self) -> "LookingService":
+        """Answers what the checks ask of all articles."""
+        from annotator.services.looking import LookingService
+
+        return LookingService(self._store, self._current)
 
     @property
     def schemes(self) -> "SchemeService":

@@ -213,6 +213,34 @@ ACTIONS = (
         menu=TEXT,
     ),
     Action(
+        "next_problem",
+        QT_TRANSLATE_NOOP("Actions", "Next remark of the checks"),
+        ("F8",),
+        menu=TEXT,
+        begins=True,
+    ),
+    Action(
+        "previous_problem",
+        QT_TRANSLATE_NOOP("Actions", "Previous remark of the checks"),
+        ("Shift+F8",),
+        menu=TEXT,
+    ),
+    Action(
+        "recheck",
+        QT_TRANSLATE_NOOP("Actions", "Still right under the new guideline"),
+        ("Shift+V",),
+        Where.TEXT,
+        TEXT,
+    ),
+    Action(
+        "keep_example",
+        QT_TRANSLATE_NOOP("Actions", "Keep as an example of the label…"),
+        ("Shift+E",),
+        Where.TEXT,
+        TEXT,
+    ),
+    Action("checks", QT_TRANSLATE_NOOP("Actions", "List of the checks"), menu=TEXT),
+    Action(
         "done_next",
         QT_TRANSLATE_NOOP("Actions", "Done, and next article"),
         ("Ctrl+Return", "Ctrl+Enter"),
@@ -255,6 +283,7 @@ ACTIONS = (
         "in_indonesian", QT_TRANSLATE_NOOP("Actions", "Bahasa Indonesia"), menu=VIEW, begins=True
     ),
     Action("in_english", QT_TRANSLATE_NOOP("Actions", "English"), menu=VIEW),
+    Action("card", QT_TRANSLATE_NOOP("Actions", "Guideline of the label"), ("F1",), menu=HELP),
     Action("key_sheet", QT_TRANSLATE_NOOP("Actions", "Keys"), ("?",), Where.TEXT, HELP),
     Action("keys_window", QT_TRANSLATE_NOOP("Actions", "All keys"), ("Ctrl+?", "Ctrl+/")),
     Action("first_steps", QT_TRANSLATE_NOOP("Actions", "First steps"), menu=HELP, begins=True),

@@ -310,6 +310,30 @@
         <source>Edit the label scheme…</source>
         <translation>Ubah skema label…</translation>
     </message>
+    <message>
+        <source>Next remark of the checks</source>
+        <translation>Catatan pemeriksaan berikutnya</translation>
+    </message>
+    <message>
+        <source>Previous remark of the checks</source>
+        <translation>Catatan pemeriksaan sebelumnya</translation>
+    </message>
+    <message>
+        <source>Still right under the new guideline</source>
+        <translation>Masih tepat menurut pedoman baru</translation>
+    </message>
+    <message>
+        <source>List of the checks</source>
+        <translation>Daftar pemeriksaan</translation>
+    </message>
+    <message>
+        <source>Keep as an example of the label…</source>
+        <translation>Simpan sebagai contoh label…</translation>
+    </message>
+    <message>
+        <source>Guideline of the label</source>
+        <translation>Pedoman label</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatePresenter</name>
@@ -405,6 +429,91 @@
     <message>
         <source>The scheme has no labels for whole articles.</source>
         <translation>Skema tidak memiliki label untuk seluruh artikel.</translation>
+    </message>
+</context>
+<context>
+    <name>CardFeature</name>
+    <message>
+        <source>Focus a span, or choose a label first.</source>
+        <translation>Pilih dulu sebuah span atau label.</translation>
+    </message>
+    <message>
+        <source>This span: guideline unknown</source>
+        <translation>Span ini: pedoman tidak diketahui</translation>
+    </message>
+    <message>
+        <source>This span: guideline %1</source>
+        <translation>Span ini: pedoman %1</translation>
+    </message>
+    <message>
+        <source>Click a span first, or step to one with ].</source>
+        <translation>Klik dulu sebuah span, atau pindah ke span dengan ].</translation>
+    </message>
+    <message>
+        <source>These words are an example of this label already.</source>
+        <translation>Kata-kata ini sudah menjadi contoh label ini.</translation>
+    </message>
+    <message>
+        <source>Kept as an example; F1 shows the card.</source>
+        <translation>Disimpan sebagai contoh; F1 menampilkan kartunya.</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksFeature</name>
+    <message>
+        <source>Checks</source>
+        <translation>Periksa</translation>
+    </message>
+    <message>
+        <source>The checks find nothing in this article.</source>
+        <translation>Pemeriksaan tidak menemukan apa pun di artikel ini.</translation>
+    </message>
+    <message>
+        <source>This cannot be waived: mend it, or confirm it.</source>
+        <translation>Ini tidak dapat dikesampingkan: perbaiki atau tegaskan.</translation>
+    </message>
+    <message>
+        <source>Click a span first, or step to one with ].</source>
+        <translation>Klik sebuah span dahulu, atau melangkah ke sana dengan ].</translation>
+    </message>
+    <message>
+        <source>This span needs no second look.</source>
+        <translation>Span ini tidak perlu diperiksa lagi.</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksPanel</name>
+    <message>
+        <source>Remarks of the checks</source>
+        <translation>Catatan pemeriksaan</translation>
+    </message>
+    <message>
+        <source>F8 goes to the next remark, Shift+F8 to the one before.</source>
+        <translation>F8 menuju catatan berikutnya, Shift+F8 menuju catatan sebelumnya.</translation>
+    </message>
+    <message>
+        <source>Not a problem (Del)</source>
+        <translation>Bukan masalah (Del)</translation>
+    </message>
+    <message>
+        <source>Shift+V on a span says that it is still right; any change of it does too.</source>
+        <translation>Shift+V pada span menyatakan masih tepat; setiap perubahan span juga begitu.</translation>
+    </message>
+    <message>
+        <source>Articles to re-check</source>
+        <translation>Artikel yang perlu diperiksa lagi</translation>
+    </message>
+    <message>
+        <source>Re-check after a change of guideline: %1 spans</source>
+        <translation>Periksa lagi setelah pedoman berubah: %1 span</translation>
+    </message>
+    <message>
+        <source>Re-check after a change of guideline: 1 span</source>
+        <translation>Periksa lagi setelah pedoman berubah: 1 span</translation>
+    </message>
+    <message>
+        <source>The checks find nothing in this article.</source>
+        <translation>Pemeriksaan tidak menemukan apa pun di artikel ini.</translation>
     </message>
 </context>
 <context>
@@ -676,6 +785,33 @@
     </message>
 </context>
 <context>
+    <name>ExampleDialog</name>
+    <message>
+        <source>Keep as an example</source>
+        <translation>Simpan sebagai contoh</translation>
+    </message>
+    <message>
+        <source>An example of “%1”</source>
+        <translation>Contoh “%1”</translation>
+    </message>
+    <message>
+        <source>&amp;Fits</source>
+        <translation>&amp;Cocok</translation>
+    </message>
+    <message>
+        <source>Does &amp;not fit</source>
+        <translation>&amp;Tidak cocok</translation>
+    </message>
+    <message>
+        <source>Why? A note for the others (may stay empty)</source>
+        <translation>Mengapa? Catatan untuk yang lain (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>It is shown on the card of the label to everybody who works in this project.</source>
+        <translation>Contoh ini tampil di kartu label bagi semua yang bekerja di proyek ini.</translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message>
         <source>language unknown</source>
@@ -715,6 +851,10 @@
     <message>
         <source>History</source>
         <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Periksa</translation>
     </message>
 </context>
 <context>
@@ -1268,6 +1408,45 @@
     <message>
         <source>Back to before it</source>
         <translation>Kembali ke sebelumnya</translation>
+    </message>
+</context>
+<context>
+    <name>LabelCard</name>
+    <message>
+        <source>Guideline</source>
+        <translation>Pedoman</translation>
+    </message>
+    <message>
+        <source>Back to the labels (Esc)</source>
+        <translation>Kembali ke label (Esc)</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Kapan dipakai</translation>
+    </message>
+    <message>
+        <source>When not</source>
+        <translation>Kapan tidak</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>Dasar hukum</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>Cocok</translation>
+    </message>
+    <message>
+        <source>Does not fit</source>
+        <translation>Tidak cocok</translation>
+    </message>
+    <message>
+        <source>Guideline %1</source>
+        <translation>Pedoman %1</translation>
+    </message>
+    <message>
+        <source>Guideline of %1</source>
+        <translation>Pedoman %1</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,18 @@ def _make_attributes(desk: Desk) -> Feature:
     return AttributesFeature(desk)
 
 
+def _make_checks(desk: Desk) -> Feature:
+    from annotator.ui.annotate.checks_feature import ChecksFeature
+
+    return ChecksFeature(desk)
+
+
+def _make_card(desk: Desk) -> Feature:
+    from annotator.ui.annotate.card_feature import CardFeature
+
+    return CardFeature(desk)
+
+
 def _make_first_steps(desk: Desk) -> Feature:
     from annotator.ui.annotate.first_steps import FirstSteps
 
@@ -94,6 +106,14 @@ def _make_scheme(desk: Desk) -> Feature:
 
 FEATURES: tuple[Row, ...] = (
     Row("attributes", _make_attributes, ("attributes", "confirm_proposal", "document_labels")),
+    Row(
+        "checks",
+        _make_checks,
+        ("next_problem", "previous_problem", "recheck", "checks"),
+        QT_TRANSLATE_NOOP("Features", "Checks"),
+        "list-checks",
+    ),
+    Row("card", _make_card, ("card", "keep_example")),
     Row("first_steps", _make_first_steps, ("first_steps",)),
     Row("hints", _make_word_hints, ("hints",)),
     Row("find", _make_find, ("find", "find_next", "find_previous")),

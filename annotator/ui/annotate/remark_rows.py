@@ -51,6 +51,7 @@ class RowMaker:
         words = translate("Remarks", "the whole article")
         if isinstance(annotation, Span):
             words = quote(document.text, annotation.start, annotation.end, _WORDS)
+        said = remark_words(remark, annotations, scheme, self._language)
         label_id = "" if annotation is None else annotation.label
         label = scheme.label(label_id)
         return RemarkRow(
@@ -59,7 +60,7 @@ class RowMaker:
             quote=words,
             code=label.code if label is not None else label_id,
             role=label.group if label is not None else "",
-            words=remark_words(remark, annotations, scheme, self._language),
+            words=said[:1].upper() + said[1:],
             blocks=remark.check.blocks,
             can_be_waived=remark.check.can_be_waived,
         )

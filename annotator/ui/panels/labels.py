@@ -86,8 +86,11 @@ class LabelsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(scroll, 1)
-        column.addWidget(Line(theme))
+        line = Line(theme)
+        column.addWidget(line)
         column.addWidget(self._card)
+        self._under_cover = (scroll, line, self._card)
+        self._cover: QWidget | None = None
         if scheme.span_groups:
             self.set_group(scheme.span_groups[0].id)
 
@@ -177,6 +180,31 @@ class LabelsPanel(QWidget):
         """Scroll so that a part of the panel can be seen, as soon as it has its place."""
         self._wanted = widget
         self._revealing.start()
+
+    @property
+    def label_in_question(self) -> str:
+        """The label last used or shown, else the one under the mouse, "" without any."""
+        if self._card.label_id:
+            return self._card.label_id
+        under = (label.id for button, label in self._label_buttons if button.underMouse())
+        return next(under, "")
+
+    def show_stamp(self, words: str) -> None:
+        """Show under which guideline the focused span was made, "" for none."""
+        self._card.show_stamp(words)
+
+    def cover(self, widget: QWidget | None) -> None:
+        """Show a widget in the place of everything else; None shows the labels again."""
+        for part in self._under_cover:
+            part.setVisible(widget is None)
+        if self._cover is not None:
+            self._cover.hide()
+        self._cover = widget
+        if widget is not None:
+            layout = self.layout()
+            assert layout is not None
+            layout.addWidget(widget)
+            widget.show()
 
     def show_label(self, label_id: str) -> None:
         """Show the guideline of a label."""

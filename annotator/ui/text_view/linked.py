@@ -1,6 +1,7 @@
 """A canvas on which marks are linked: arcs, the mark under the mouse, hints, the rubber band."""
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -26,6 +27,7 @@ _LOWEST: Final = 11.0
 _BESIDE: Final = 5.0
 _SIDE: Final = 6.0
 _MOST_WORDS: Final = 22
+_FEW: Final = 30
 
 
 class LinkedCanvas(Canvas):
@@ -86,6 +88,18 @@ class LinkedCanvas(Canvas):
         if on is not self._all_arcs:
             self._all_arcs = on
             self.set_style(self._metrics.style)
+
+    def set_remarked(self, keys: AbstractSet[str]) -> None:
+        """Put a small corner on these marks; it takes no room."""
+        changed = keys ^ self._shown.remarked
+        self._shown = replace(self._shown, remarked=frozenset(keys))
+        if len(changed) > _FEW:
+            self.viewport().update()
+            return
+        for key in changed:
+            mark = self._mark_of(key)
+            if mark is not None:
+                self._update_positions(mark.start, mark.end)
 
     def set_targets(self, hints: Mapping[str, str] | None) -> None:
         """Put hint letters on some marks, by key, and dim all others; None ends it.

@@ -1,6 +1,7 @@
 """Draws what the layout placed: tints under the text, lines, chips and rings over it."""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -40,6 +41,7 @@ _CHIP_LIFT = 2.0
 _REACH = 10.0
 """How far anything of a line is drawn beyond it."""
 _DIM_SIGN = 0.35
+_CORNER = 6.0
 _CARET_WIDTH = 1.5
 _LINE_END_WIDTH = 5.0
 _DASH = [3.0, 2.0]
@@ -51,7 +53,7 @@ class Shown(Record):
 
     While there are `targets` (mark to hint letters), the other marks are dim. `beside` tells where
     key caps over the text end, by the position they stand over: chips there begin after them.
-    `found` are stretches that were looked for.
+    `found` are stretches that were looked for, `remarked` marks about which there is a remark.
     """
 
     selected: str = ""
@@ -60,6 +62,7 @@ class Shown(Record):
     targets: Mapping[str, str] | None = None
     beside: Mapping[int, float] = MappingProxyType({})
     found: Found | None = None
+    remarked: AbstractSet[str] = frozenset()
 
     def is_dim(self, key: str) -> bool:
         return self.targets is not None and key not in self.targets
@@ -167,8 +170,28 @@ class TextPainter:
                 chip = _beside(chip, shown.beside[fragment.start] + CHIP_GAP / 2)
             dim = shown.is_dim(fragment.mark.key)
             self._chip(painter, chip, ink, lift, dim=dim, guessed=fragment.mark.guessed)
+        if fragment.closes and fragment.mark.key in shown.remarked:
+            self._corner(painter, fragment, ink)
         if is_selected:
             self._ring(painter, paragraph, line, fragment)
+
+    @staticmethod
+    def _corner(painter: QPainter, fragment: Fragment, ink: Ink) -> None:
+        """Draw a small triangle in the upper corner at the end of a mark."""
+        box = fragment.boxes[0 if fragment.right_to_left else -1]
+        x = round(box.left - PAD) if fragment.right_to_left else round(box.right + PAD)
+        inwards = _CORNER if fragment.right_to_left else -_CORNER
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink.line)
+        painter.drawPolygon(
+            QPolygonF(
+                [
+                    QPointF(x, box.top),
+                    QPointF(x + inwards, box.top),
+                    QPointF(x, box.top + _CORNER),
+                ]
+            )
+        )
 
     def _tint(self, painter: QPainter, fragment: Fragment, ink: Ink) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
