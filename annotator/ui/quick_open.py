@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
@@ -284,6 +285,10 @@ class QuickOpen(QWidget):
         if watched is self._window:
             if event.type() is QEvent.Type.Resize:
                 self._place()
+            if event.type() in {QEvent.Type.Resize, QEvent.Type.ChildAdded}:
+                QTimer.singleShot(
+                    0, self, self.raise_
+                )  # what else lies over the window stays below
         elif isinstance(event, QKeyEvent) and watched is self.line:
             if event.type() is QEvent.Type.ShortcutOverride:
                 return self._claim(event)

@@ -3,15 +3,17 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.app import Program
 from annotator.model.project import Status
 from annotator.ui.quick_open import FOUND_ROLE, QuickOpen
 from tests.end_to_end.conftest import ARTICLE, OTHER
 from tests.end_to_end.test_annotate import spans
-from tools.hands import NONE, Hands, settle
+from tools.hands import NONE, SHIFT, Hands, settle
 
 pytestmark = pytest.mark.gui
 
@@ -271,4 +273,30 @@ def test_a_screen_reader_hears_each_row(started: Start) -> None:
     index = popup(hands).model.index(0)  # type: ignore[union-attr]
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Vote buying, Violation, M"
     assert index.data(FOUND_ROLE).entry.detail
+    hands.key(Qt.Key.Key_Escape)
+
+
+def test_shift_digit_is_kept_from_the_pickers_key(started: Start) -> None:
+    """On a German keyboard Shift+7 types `/`; a real keyboard would then open the picker."""
+    hands = started(ARTICLE)
+    assert hands.window.annotate.features.feature("pick_label")
+    taken = []
+    for key, held in ((Qt.Key.Key_7, SHIFT), (Qt.Key.Key_7, NONE), (Qt.Key.Key_Slash, NONE)):
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, held, "/")
+        event.ignore()
+        QApplication.sendEvent(hands.view, event)
+        taken.append(event.isAccepted())
+    assert taken == [True, False, False]
+
+
+def test_nothing_else_over_the_window_covers_the_popup(started: Start) -> None:
+    hands = started(ARTICLE)
+    hands.keys("Ctrl+K")
+    cover = QWidget(hands.window)
+    cover.setGeometry(hands.window.rect())
+    cover.show()
+    settle()
+    shown = popup(hands)
+    assert shown is not None
+    assert hands.window.childAt(shown.card.geometry().center()) in shown.findChildren(QWidget)
     hands.key(Qt.Key.Key_Escape)
