@@ -20,6 +20,8 @@ KEY_AIMS, OPENING_AIMS = (16, 33, 33), (50, 100, 100)
 """Milliseconds for the cases of `bench.window`."""
 SAME_TEXT_AIM = 300
 """Milliseconds for all places of a phrase in 10,000 articles."""
+NEXT_AIMS = (16, None)
+"""Milliseconds for the cases of `bench.next_article`: one frame for an ordinary article."""
 
 
 class Size(NamedTuple):
@@ -95,7 +97,7 @@ def main() -> int:
     os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
     rows = []
     try:
-        for part in (_start_up, _importing, _window, _same_text, _keyboard):
+        for part in (_start_up, _importing, _window, _next_article, _same_text, _keyboard):
             print(f"measuring {part.__name__.strip('_').replace('_', ' ')} …", file=sys.stderr)
             rows += part(folder, size)
     finally:
@@ -183,6 +185,23 @@ def _keyboard(folder: Path, size: Size) -> Iterator[Row]:
             fewest, fewest_is = FEWEST[keys.what]
             aim = None if keys.what == "span with label alone" else 4
             yield Row(what, keys.mean, "keys", fewest, fewest_is, keys.mean / fewest, aim)
+
+
+def _next_article(folder: Path, size: Size) -> Iterator[Row]:
+    from bench.next_article import measure
+
+    _start_qt()
+    floor_is = "QPlainTextEdit and a commit"
+    for item, aim in zip(measure(folder, size.scale), NEXT_AIMS, strict=True):
+        key = f"Ctrl+Enter to the next article painted, {item.case}"
+        for words, value, its_aim in (
+            ("p50", item.p50, None),
+            ("p95", item.p95, aim),
+            ("p50, not preloaded", item.plain_p50, None),
+            ("p95, not preloaded", item.plain_p95, None),
+        ):
+            ratio = value / item.floor
+            yield Row(f"{key}, {words}", value, "ms", item.floor, floor_is, ratio, its_aim)
 
 
 def _print(rows: list[Row]) -> None:

@@ -50,10 +50,12 @@ class FirstLook(NamedTuple):
     """What a list of documents shows at once: `rows` are those from the number `first_row` on.
 
     `current` is the document to open: the first with work left, else the first; None without any.
-    `counts` tells for each status how many documents have it, in all of the list.
+    `counts` tells for each status how many documents have it, in all of the project. `shown` is
+    the length of the list where it is filtered or sorted, None where it holds all as imported.
     """
 
     counts: Mapping[Status, int]
     current: DocumentId | None
     first_row: int
     rows: Sequence[DocumentSummary]
+    shown: int | None = None

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from annotator.errors import AddRefused, Cancelled
 from annotator.model.document import Document, Language, text_hash
 from annotator.model.ids import DocumentId, new_id
-from annotator.model.project import DocumentSummary, FirstLook
+from annotator.model.project import DocumentSummary, FirstLook, Status
 from annotator.services.current import Current
 from annotator.services.jobs import Progress
 from annotator.services.text_files import (
@@ -31,6 +31,9 @@ LIMIT: Final = 64 * 1024 * 1024
 TITLE_LENGTH: Final = 200
 BATCH_SECONDS: Final = 0.1
 _MANY: Final = 1000
+_MOST_KEPT: Final = 5
+"""Documents kept in memory: those just looked at, and those that may come next."""
+_LONGEST_KEPT: Final = 2 * 1024 * 1024
 
 
 class Added(NamedTuple):
@@ -76,6 +79,7 @@ class DocumentService:
         self._store = store
         self._current = current
         self._second = second
+        self._recent: dict[DocumentId, Document] = {}
 
     def summaries(self) -> list[DocumentSummary]:
         """Return a row per document in order of import, seen by who annotates here."""
@@ -93,6 +97,21 @@ class DocumentService:
         """Return id, title and date of documents whose title holds all `words`, at most `limit`."""
         return self._store.documents.titled(words, limit)
 
+    def look_again(self, documents: Sequence[str], first_row: int, shown: int) -> FirstLook | None:
+        """Return a first look at a list that was filtered or sorted when it was left.
+
+        `documents` are those from row `first_row` on, of `shown` rows. None where they are not all
+        there any more. Costs the same however long the list.
+        """
+        who = self._current.annotator_id
+        rows = self._store.documents.some_summaries(who, documents)
+        if not rows or len(rows) < len(documents):
+            return None
+        settled = {Status.DONE, Status.SKIPPED}
+        current = next((row.id for row in rows if row.status not in settled), rows[0].id)
+        counts = self._store.documents.status_counts(who)
+        return FirstLook(counts, current, first_row, rows, shown)
+
     def summary(self, document: DocumentId) -> DocumentSummary:
         """Return the row of one document. Raises StoreError when it is not there."""
         return self._store.documents.summary(document, self._current.annotator_id)
@@ -102,8 +121,18 @@ class DocumentService:
         return self._store.documents.count()
 
     def get(self, document: DocumentId) -> Document:
-        """Return a document with its text. Raises StoreError when it is not there."""
-        return self._store.documents.get(document)
+        """Return a document with its text. Raises StoreError when it is not there.
+
+        A document never changes, so that the last few are kept in memory.
+        """
+        found = self._recent.pop(document, None)
+        if found is None:
+            found = self._store.documents.get(document)
+        if len(found.text) <= _LONGEST_KEPT:
+            self._recent[document] = found
+            if len(self._recent) > _MOST_KEPT:
+                del self._recent[next(iter(self._recent))]
+        return found
 
     def all(self) -> Iterator[Document]:
         """Read all documents in order of import, a few at a time."""

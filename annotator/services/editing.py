@@ -20,7 +20,7 @@ from annotator.store.store import Store
 
 MERGE_SECONDS: Final = 2.0
 """Edits with the same merge key are one act when each follows the other within this time."""
-_KEPT: Final = 4
+_KEPT: Final = 5
 _NO_ACT: Final = ActId("")
 
 

@@ -19,6 +19,7 @@ from annotator.model.note import (
 )
 from annotator.services.current import Current
 from annotator.store.fold import FoldedNote
+from annotator.store.notes import Notes
 from annotator.store.store import Store
 
 Draft = tuple[str, dict[str, Any]]
@@ -44,11 +45,12 @@ class NoteService:
 
     def __init__(self, store: Store, current: Current) -> None:
         self._store = store
+        self._notes = Notes(store.database)
         self._current = current
 
     def of(self, document: DocumentId) -> tuple[Note, ...]:
         """Return the notes of a document, oldest first."""
-        return self._store.notes.of(document)
+        return self._notes.of(document)
 
     def add(self, document: DocumentId, content: NoteContent) -> NoteId:
         """Write a note, or a reply where `content.thread` names the note it answers.
@@ -82,7 +84,7 @@ class NoteService:
     def set_open(self, document: DocumentId, note: NoteId, *, is_open: bool) -> None:
         """Close a thread or open it again, whoever began it; `note` is any of its notes."""
         note = NoteId(self._standing(document, note).thread or note)
-        folded = self._store.notes.get(document, note)
+        folded = self._notes.get(document, note)
         if folded is not None and folded.is_open is not is_open:
             op = NOTE_REOPEN if is_open else NOTE_CLOSE
             self._record(document, note, [(op, {"id": note})])
@@ -92,7 +94,7 @@ class NoteService:
 
         Raises NoteRefused GONE where the project holds another note under this id, or removed it.
         """
-        folded = self._store.notes.get(note.document, note.id)
+        folded = self._notes.get(note.document, note.id)
         if folded is not None:
             there = (folded.author, folded.at, folded.content, folded.is_open)
             if there != (note.author, note.at, note.content, note.is_open):
@@ -114,14 +116,14 @@ class NoteService:
                 raise NoteRefused(NoteReason.OUTSIDE_TEXT)
 
     def _standing(self, document: DocumentId, note: NoteId) -> NoteContent:
-        folded = self._store.notes.get(document, note)
+        folded = self._notes.get(document, note)
         if folded is None or folded.content is None:
             raise NoteRefused(NoteReason.GONE)
         return folded.content
 
     def _own(self, document: DocumentId, note: NoteId) -> NoteContent:
         content = self._standing(document, note)
-        folded = self._store.notes.get(document, note)
+        folded = self._notes.get(document, note)
         if folded is None or folded.author != self._current.annotator_id:
             raise NoteRefused(NoteReason.NOT_AUTHOR)
         return content
@@ -144,13 +146,13 @@ class NoteService:
                 kind=NOTE,
                 document=document,
                 annotator=who,
-                lamport=store.notes.last_lamport(document) + 1,
+                lamport=self._notes.last_lamport(document) + 1,
                 act=ActId(new_id()),
                 origin=origin,
                 of=ActId(""),
                 scheme_version=self._current.scheme_version,
             )
-            folded = store.notes.get(document, note) or FoldedNote()
+            folded = self._notes.get(document, note) or FoldedNote()
             for entry in entries:
                 folded = folded.with_entry(entry)
-            store.notes.write((document, note), folded)
+            self._notes.write((document, note), folded)

@@ -16,19 +16,20 @@ from annotator.services.current import Current
 from annotator.services.documents import DocumentService
 from annotator.services.editing import EditingService
 from annotator.services.jobs import Progress
-from annotator.services.notes import NoteService
-from annotator.services.work_time import WorkService
 from annotator.store import store as stores
 from annotator.store.store import ReadOnly, Store, create_store, open_store
+from annotator.store.view_state import ViewState
 
 if TYPE_CHECKING:
     from annotator.services.filters import FilterService
     from annotator.services.looking import LookingService
+    from annotator.services.notes import NoteService
     from annotator.services.same_text import SameText
     from annotator.services.schemes import SchemeService
     from annotator.services.search import SearchService
     from annotator.services.span_search import SpanSearchService
     from annotator.services.timeline import Timeline
+    from annotator.services.work_time import WorkService
 
 __all__ = ["SUFFIX", "Project", "ReadOnly", "create_project", "open_project"]
 
@@ -47,8 +48,20 @@ class Project:
         self._current = current
         self.documents = DocumentService(store, current, self._second_documents)
         self.editing = EditingService(store, current)
-        self.notes = NoteService(store, current)
-        self.work = WorkService(store, current)
+
+    @cached_property
+    def notes(self) -> "NoteService":
+        """What people say to each other about articles."""
+        from annotator.services.notes import NoteService
+
+        return NoteService(self._store, self._current)
+
+    @cached_property
+    def work(self) -> "WorkService":
+        """Active time and what was finished."""
+        from annotator.services.work_time import WorkService
+
+        return WorkService(self._store, self._current)
 
     @cached_property
     def timeline(self) -> "Timeline":
@@ -174,6 +187,18 @@ class Project:
     def guidelines(self) -> Mapping[int, str]:
         """Return the guideline version of each scheme the project has had, by its number."""
         return self._store.schemes.guidelines()
+
+    def view_state(self, name: str) -> str:
+        """Return what `keep_view_state` kept for who annotates here, "" for nothing."""
+        return ViewState(self._store.database).get(self._current.annotator_id, name)
+
+    def keep_view_state(self, name: str, value: str) -> None:
+        """Remember how somebody looks at this project; nothing where it can only be read.
+
+        Raises StoreUnavailable.
+        """
+        if not self.read_only and value != self.view_state(name):
+            ViewState(self._store.database).put(self._current.annotator_id, name, value)
 
     def together(self) -> AbstractContextManager[None]:
         """Make everything written inside one transaction: all of it or nothing, one sync.

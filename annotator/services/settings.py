@@ -35,6 +35,7 @@ TABLE: Final = {
     for setting in (
         Setting("language", str, "system", ("system", "id", "en")),
         Setting("theme", str, "system", ("system", "light", "dark")),
+        Setting("active_time", str, "on", ("on", "off")),  # measure it, and show it
         Setting("text_size", float, 0.0),  # points; 0: the usual size
         Setting("annotator_name", str, ""),  # offered when a project asks who annotates
         Setting("recent_projects", tuple, ()),

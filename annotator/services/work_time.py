@@ -9,11 +9,11 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from annotator.model.edit import Origin
-from annotator.model.ids import ActId, DocumentId, new_id
+from annotator.model.ids import ActId, AnnotatorId, DocumentId, new_id
 from annotator.model.work import WORK, add_time
 from annotator.services.current import Current
 from annotator.store.store import Store
-from annotator.store.work import Finished
+from annotator.store.work import Finished, WorkTimes
 
 __all__ = ["IDLE_SECONDS", "Finished", "Pace", "WorkClock", "WorkService", "pace_of"]
 
@@ -83,31 +83,37 @@ class WorkService:
 
     def __init__(self, store: Store, current: Current) -> None:
         self._store = store
+        self._times = WorkTimes(store.database)
         self._current = current
 
     def seconds(self, document: DocumentId) -> int:
         """Return the active seconds on a document so far."""
-        return self._store.work.get((document, self._current.annotator_id)).seconds
+        return self._times.get((document, self._current.annotator_id)).seconds
 
     def total(self) -> int:
         """Return the active seconds on all documents."""
-        return self._store.work.total(self._current.annotator_id)
+        return self._times.total(self._current.annotator_id)
 
     def finished(self) -> list[Finished]:
         """Return what is set to done, with what it took."""
-        return self._store.work.finished(self._current.annotator_id)
+        return self._times.finished(self._current.annotator_id)
 
-    def add(self, document: DocumentId, seconds: int) -> None:
-        """Record active time; nothing where nobody annotates, nothing can be written, or it is 0.
+    def finished_one(self, document: DocumentId) -> Finished | None:
+        """Return one document that is set to done, None where it is not."""
+        found = self._times.finished(self._current.annotator_id, document)
+        return found[0] if found else None
 
-        Raises StoreUnavailable.
+    def add(self, document: DocumentId, seconds: int, who: AnnotatorId | None = None) -> None:
+        """Record active time, by default of who annotates here.
+
+        Nothing where nobody does, nothing can be written, or it is 0. Raises StoreUnavailable.
         """
-        who, store = self._current.annotator_id, self._store
+        who, store = who or self._current.annotator_id, self._store
         if seconds <= 0 or not who or store.database.read_only:
             return
         key = (document, who)
         with store.database.transaction():
-            work = store.work.get(key)
+            work = self._times.get(key)
             entries = store.record(
                 [add_time(seconds)],
                 kind=WORK,
@@ -121,7 +127,7 @@ class WorkService:
             )
             for entry in entries:
                 work = work.with_entry(entry)
-            store.work.write(key, work)
+            self._times.write(key, work)
 
 
 class Pace(NamedTuple):

@@ -26,6 +26,7 @@ SELECT d.document_id, d.title, s.status, s.span_count, d.language, d.date, d.len
 (SELECT count(*) FROM note n WHERE n.document_id = d.document_id AND {_OPEN_NOTE} AND for_lead = 1)
 FROM document d LEFT JOIN annotation_set s
 ON s.document_id = d.document_id AND s.annotator_id = ?"""  # noqa: S608 - texts of our own
+_SOME_SUMMARIES: Final = f"{_SUMMARIES} WHERE d.document_id IN (SELECT value FROM json_each(?))"  # noqa: S608 - our own
 _NOTED: Final = f"""
 SELECT document_id, count(*), sum(for_lead) FROM note WHERE {_OPEN_NOTE}
 GROUP BY document_id"""  # noqa: S608 - a text of our own
@@ -93,10 +94,7 @@ class Documents:
 
     def first_look(self, annotator: AnnotatorId, around: int) -> FirstLook:
         """Return the document to open, with `around` rows before it and as many after it."""
-        counts = dict.fromkeys(Status, 0)
-        for status, count in self._database.all(_COUNTS, (annotator,)):
-            counts[_STATUSES[status]] = count
-        counts[Status.NEW] += self.count() - sum(counts.values())
+        counts = self.status_counts(annotator)
         first = self._database.one(_OPEN, (annotator, Status.DONE.value, Status.SKIPPED.value))
         if first is None:
             first = self._database.one(
@@ -111,6 +109,22 @@ class Documents:
             (annotator, 2 * around + 1, first_row),
         )
         return FirstLook(counts, first[1], first_row, list(starmap(_summary, rows)))
+
+    def status_counts(self, annotator: AnnotatorId) -> dict[Status, int]:
+        """Return how many documents have each status, seen by this annotator."""
+        counts = dict.fromkeys(Status, 0)
+        for status, count in self._database.all(_COUNTS, (annotator,)):
+            counts[_STATUSES[status]] = count
+        counts[Status.NEW] += self.count() - sum(counts.values())
+        return counts
+
+    def some_summaries(
+        self, annotator: AnnotatorId, documents: Sequence[str]
+    ) -> list[DocumentSummary]:
+        """Return the rows of some documents in this order, without those that are not there."""
+        rows = self._database.all(_SOME_SUMMARIES, (annotator, json.dumps(list(documents))))
+        found = {row[0]: _summary(*row) for row in rows}
+        return [found[document] for document in documents if document in found]
 
     def length(self, document: DocumentId) -> int:
         """Return the code points of a text. Raises StoreError when it is not there."""

@@ -39,11 +39,9 @@ from annotator.store.fold import LABEL, RELATION, SPAN, FoldedSet, State, fold, 
 from annotator.store.installation import installation_key, place_key
 from annotator.store.journal import Journal
 from annotator.store.lock import ProjectLock
-from annotator.store.notes import Notes
 from annotator.store.old_files import drop_copy, read_copy
 from annotator.store.schemes import Schemes
 from annotator.store.usage import Usage
-from annotator.store.work import WorkTimes
 
 SUFFIX: Final = ".annotator"
 
@@ -85,8 +83,6 @@ class Store:
         self.journal = Journal(database)
         self.schemes = Schemes(database)
         self.usage = Usage(database)
-        self.notes = Notes(database)
-        self.work = WorkTimes(database)
         self._devices = Devices(database)
         self._lock = lock
         self._is_second = second
@@ -166,6 +162,9 @@ class Store:
 
     def rebuild(self) -> None:
         """Make the folded tables anew from the journals."""
+        from annotator.store.notes import Notes
+        from annotator.store.work import WorkTimes
+
         with self.database.transaction():
             state = fold(self.journal.entries())
             self.annotations.clear()
@@ -173,16 +172,19 @@ class Store:
                 self.annotators.write(annotator, name, order)
             for key, folded in state.sets.items():
                 self.annotations.write(key, folded, folded.span_count)
-            self.notes.replace(state.notes)
-            self.work.replace(state.work)
+            Notes(self.database).replace(state.notes)
+            WorkTimes(self.database).replace(state.work)
 
     def tables(self) -> State:
         """Return what the tables hold, in the form in which `fold` returns it; for checks."""
+        from annotator.store.notes import Notes
+        from annotator.store.work import WorkTimes
+
         return State(
             self.annotations.everything(),
             self.annotators.folded(),
-            self.notes.everything(),
-            self.work.everything(),
+            Notes(self.database).everything(),
+            WorkTimes(self.database).everything(),
         )
 
     def close(self) -> None:

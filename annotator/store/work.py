@@ -1,11 +1,19 @@
 """Active time as a table, and what was finished when: for one's own pace and progress."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from annotator.model.ids import AnnotatorId, DocumentId
 from annotator.store.database import Database
 from annotator.store.fold import FoldedWork, SetKey
+
+_FINISHED: Final = (
+    "SELECT d.document_id, j.line ->> '$.at', d.length, s.span_count, coalesce(w.seconds, 0)"
+    " FROM annotation_set s JOIN document d ON d.document_id = s.document_id"
+    " JOIN journal j ON j.device_id = s.status_device_id AND j.seq = s.status_seq"
+    " LEFT JOIN work w ON w.document_id = s.document_id AND w.annotator_id = s.annotator_id"
+    " WHERE s.annotator_id = ? AND s.status = 'done'"
+)
 
 
 class Finished(NamedTuple):
@@ -34,20 +42,19 @@ class WorkTimes:
         )
         return FoldedWork() if row is None else FoldedWork(*row)
 
-    def finished(self, annotator: AnnotatorId) -> list[Finished]:
+    def finished(
+        self, annotator: AnnotatorId, document: DocumentId | None = None
+    ) -> list[Finished]:
         """Return what an annotator set to done and what it took, in the order of import.
+
+        With a document, that one alone.
 
         The moment is that of the last change of the status, by the clock of its device.
         """
-        rows = self._database.all(
-            "SELECT d.document_id, j.line ->> '$.at', d.length, s.span_count,"
-            " coalesce(w.seconds, 0) FROM annotation_set s"
-            " JOIN document d ON d.document_id = s.document_id"
-            " JOIN journal j ON j.device_id = s.status_device_id AND j.seq = s.status_seq"
-            " LEFT JOIN work w ON w.document_id = s.document_id AND w.annotator_id = s.annotator_id"
-            " WHERE s.annotator_id = ? AND s.status = 'done' ORDER BY d.position",
-            (annotator,),
-        )
+        if document is None:
+            rows = self._database.all(f"{_FINISHED} ORDER BY d.position", (annotator,))
+        else:
+            rows = self._database.all(f"{_FINISHED} AND s.document_id = ?", (annotator, document))
         return [Finished._make(row) for row in rows]
 
     def total(self, annotator: AnnotatorId) -> int:

@@ -163,6 +163,7 @@ ACTIONS = (
         Where.TEXT,
         TEXT,
     ),
+    Action("note", QT_TRANSLATE_NOOP("Actions", "Write a note"), ("Shift+C",), Where.TEXT, TEXT),
     Action(
         "attributes",
         QT_TRANSLATE_NOOP("Actions", "Attributes of the span"),
@@ -260,6 +261,10 @@ ACTIONS = (
     Action("reopen", QT_TRANSLATE_NOOP("Actions", "Set back to in progress"), menu=TEXT),
     Action("palette", QT_TRANSLATE_NOOP("Actions", "Find a command"), ("Ctrl+K",), menu=VIEW),
     Action("filter", QT_TRANSLATE_NOOP("Actions", "Filter the articles"), ("Ctrl+G",), menu=VIEW),
+    Action("queue", QT_TRANSLATE_NOOP("Actions", "Filter and order…"), menu=VIEW),
+    Action("notes", QT_TRANSLATE_NOOP("Actions", "Notes of the article"), menu=VIEW),
+    Action("progress", QT_TRANSLATE_NOOP("Actions", "My progress…"), menu=VIEW, begins=True),
+    Action("work_time", QT_TRANSLATE_NOOP("Actions", "Measure active time, or do not"), menu=VIEW),
     Action("to_text", QT_TRANSLATE_NOOP("Actions", "Go to the text"), ("F6",), menu=VIEW),
     Action(
         "larger",

@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         self.annotate.add_requested.connect(self.files.add)
         self.annotate.told.connect(self._tell)
         self.annotate.features.badged.connect(self.status.show_badge)
+        self.annotate.features.lasting.connect(self.status.lasting.setText)
         self.annotate.view.selection_changed.connect(self._show_selection)
         self.annotate.presenter.selected_changed.connect(self._show_selection)
         self.annotate.view.context_menu_requested.connect(self._show_context_menu)
@@ -339,6 +340,7 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.annotate.labels.commit()
+        self.annotate.features.finish_all()
         event.accept()
         if self._retired:
             return

@@ -33,6 +33,7 @@ class StatusBar(QWidget):
         self.counts = Words("", theme.muted)
         self.remark = Words("", theme.text)
         self.remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.lasting = Words("", theme.muted)
         self.hints = Words("", theme.muted)
         self._badges: Badges | None = None
         self._refused = False
@@ -50,6 +51,8 @@ class StatusBar(QWidget):
         row.addSpacing(12)
         row.addWidget(self.remark, 1)
         row.addWidget(self.tasks)
+        row.addWidget(self.lasting)
+        row.addSpacing(12)
         row.addWidget(self.hints)
         self._row = row
 

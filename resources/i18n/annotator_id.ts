@@ -334,6 +334,26 @@
         <source>Guideline of the label</source>
         <translation>Pedoman label</translation>
     </message>
+    <message>
+        <source>Filter and order…</source>
+        <translation>Saring dan urutkan…</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Tulis catatan</translation>
+    </message>
+    <message>
+        <source>Notes of the article</source>
+        <translation>Catatan artikel</translation>
+    </message>
+    <message>
+        <source>My progress…</source>
+        <translation>Kemajuan saya…</translation>
+    </message>
+    <message>
+        <source>Measure active time, or do not</source>
+        <translation>Ukur waktu aktif, atau jangan</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatePresenter</name>
@@ -559,6 +579,14 @@
         <source>%1 labels</source>
         <translation>%1 label</translation>
     </message>
+    <message>
+        <source>1 note</source>
+        <translation>1 catatan</translation>
+    </message>
+    <message>
+        <source>%1 notes</source>
+        <translation>%1 catatan</translation>
+    </message>
 </context>
 <context>
     <name>DocumentsPanel</name>
@@ -581,6 +609,33 @@
     <message>
         <source>%1 of %2 articles</source>
         <translation>%1 dari %2 artikel</translation>
+    </message>
+    <message>
+        <source>Filter and order…</source>
+        <translation>Saring dan urutkan…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>%1 dari %2 ditampilkan</translation>
+    </message>
+</context>
+<context>
+    <name>Durations</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 dtk</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 mnt %2 dtk</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 mnt</translation>
+    </message>
+    <message>
+        <source>%1 h %2 m</source>
+        <translation>%1 j %2 m</translation>
     </message>
 </context>
 <context>
@@ -855,6 +910,10 @@
     <message>
         <source>Checks</source>
         <translation>Periksa</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Catatan</translation>
     </message>
 </context>
 <context>
@@ -1784,6 +1843,102 @@ Tidak ada yang keluar dari komputer ini kecuali Anda mengekspornya.</translation
     </message>
 </context>
 <context>
+    <name>NoteBox</name>
+    <message>
+        <source>Words of the note</source>
+        <translation>Isi catatan</translation>
+    </message>
+    <message>
+        <source>Write a note… Return saves it.</source>
+        <translation>Tulis catatan… Enter menyimpannya.</translation>
+    </message>
+    <message>
+        <source>For the lead</source>
+        <translation>Untuk ketua</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+</context>
+<context>
+    <name>NoteList</name>
+    <message>
+        <source>The whole article</source>
+        <translation>Seluruh artikel</translation>
+    </message>
+    <message>
+        <source>for the lead</source>
+        <translation>untuk ketua</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>ditutup</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Ubah</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Balas</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Buka lagi</translation>
+    </message>
+</context>
+<context>
+    <name>NotesFeature</name>
+    <message>
+        <source>Changing your note</source>
+        <translation>Mengubah catatan Anda</translation>
+    </message>
+    <message>
+        <source>Answer to the note</source>
+        <translation>Balasan untuk catatan</translation>
+    </message>
+    <message>
+        <source>Note on the whole article</source>
+        <translation>Catatan untuk seluruh artikel</translation>
+    </message>
+    <message>
+        <source>Note on “%1”</source>
+        <translation>Catatan pada “%1”</translation>
+    </message>
+    <message>
+        <source>The note is saved.</source>
+        <translation>Catatan tersimpan.</translation>
+    </message>
+    <message>
+        <source>Notes (%1)</source>
+        <translation>Catatan (%1)</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Catatan</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message>
+        <source>New note (Shift+C)</source>
+        <translation>Catatan baru (Shift+C)</translation>
+    </message>
+    <message>
+        <source>No notes on this article. Shift+C writes one on the chosen words.</source>
+        <translation>Belum ada catatan untuk artikel ini. Shift+C menulis catatan pada kata yang dipilih.</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Close this notice</source>
@@ -1966,6 +2121,61 @@ Tidak ada yang keluar dari komputer ini kecuali Anda mengekspornya.</translation
     <message>
         <source>Annotator projects</source>
         <translation>Proyek Annotator</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressDialog</name>
+    <message>
+        <source>My progress</source>
+        <translation>Kemajuan saya</translation>
+    </message>
+    <message>
+        <source>Articles finished each day</source>
+        <translation>Artikel selesai tiap hari</translation>
+    </message>
+    <message>
+        <source>No article is finished yet.</source>
+        <translation>Belum ada artikel yang selesai.</translation>
+    </message>
+    <message>
+        <source>Measure my active time</source>
+        <translation>Ukur waktu aktif saya</translation>
+    </message>
+    <message>
+        <source>Time counts while you press keys or use the mouse in this window, and stops 60 seconds after the last time. It is kept in the project file only, for each person and article, and never exported.</source>
+        <translation>Waktu dihitung selama Anda menekan tombol atau memakai tetikus di jendela ini, dan berhenti 60 detik setelah yang terakhir. Waktu hanya disimpan di berkas proyek, per orang dan per artikel, dan tidak pernah diekspor.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Articles done</source>
+        <translation>Artikel selesai</translation>
+    </message>
+    <message>
+        <source>Spans in them</source>
+        <translation>Span di dalamnya</translation>
+    </message>
+    <message>
+        <source>Active time in all</source>
+        <translation>Waktu aktif seluruhnya</translation>
+    </message>
+    <message>
+        <source>from the 3rd finished article on</source>
+        <translation>mulai artikel selesai ke-3</translation>
+    </message>
+    <message>
+        <source>Active time for an article, median</source>
+        <translation>Waktu aktif per artikel, median</translation>
+    </message>
+    <message>
+        <source>Articles left</source>
+        <translation>Artikel tersisa</translation>
+    </message>
+    <message>
+        <source>Time left at this pace</source>
+        <translation>Sisa waktu dengan laju ini</translation>
     </message>
 </context>
 <context>
@@ -2363,6 +2573,131 @@ Periksa apakah nama foldernya benar.</translation>
     <message>
         <source>Select All</source>
         <translation>Pilih semua</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>from %1</source>
+        <translation>sejak %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>sampai %1</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>ditandai</translation>
+    </message>
+    <message>
+        <source>note for the lead</source>
+        <translation>catatan untuk ketua</translation>
+    </message>
+    <message>
+        <source>open notes</source>
+        <translation>catatan terbuka</translation>
+    </message>
+    <message>
+        <source>as imported</source>
+        <translation>sesuai impor</translation>
+    </message>
+    <message>
+        <source>undecided first</source>
+        <translation>yang belum selesai dulu</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>terbaru dulu</translation>
+    </message>
+    <message>
+        <source>oldest first</source>
+        <translation>terlama dulu</translation>
+    </message>
+    <message>
+        <source>by title</source>
+        <translation>menurut judul</translation>
+    </message>
+    <message>
+        <source>shortest first</source>
+        <translation>terpendek dulu</translation>
+    </message>
+    <message>
+        <source>longest first</source>
+        <translation>terpanjang dulu</translation>
+    </message>
+    <message>
+        <source>fewest spans first</source>
+        <translation>span tersedikit dulu</translation>
+    </message>
+    <message>
+        <source>most spans first</source>
+        <translation>span terbanyak dulu</translation>
+    </message>
+    <message>
+        <source>shuffled, always alike</source>
+        <translation>diacak, selalu sama</translation>
+    </message>
+</context>
+<context>
+    <name>QueueBar</name>
+    <message>
+        <source>Do without: %1</source>
+        <translation>Lepas: %1</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePopup</name>
+    <message>
+        <source>Filter and order</source>
+        <translation>Saring dan urutkan</translation>
+    </message>
+    <message>
+        <source>Show all articles</source>
+        <translation>Tampilkan semua artikel</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Urutan</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Outlet or file</source>
+        <translation>Media atau berkas</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>dari</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>sampai</translation>
+    </message>
+    <message>
+        <source>Flags and notes</source>
+        <translation>Bendera dan catatan</translation>
+    </message>
+    <message>
+        <source>2024-11-27</source>
+        <translation>2024-11-27</translation>
+    </message>
+    <message>
+        <source>Date from, year-month-day</source>
+        <translation>Tanggal mulai, tahun-bulan-hari</translation>
+    </message>
+    <message>
+        <source>Date until, year-month-day</source>
+        <translation>Tanggal akhir, tahun-bulan-hari</translation>
     </message>
 </context>
 <context>
@@ -3389,6 +3724,29 @@ Laporan di bawah menyebut tempat dalam program dan tidak memuat teks artikel.</t
     <message>
         <source>Now the last word; Space: this word only.</source>
         <translation>Sekarang kata terakhir; Spasi: kata ini saja.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkFeature</name>
+    <message>
+        <source>Active time is measured.</source>
+        <translation>Waktu aktif diukur.</translation>
+    </message>
+    <message>
+        <source>Active time is no longer measured.</source>
+        <translation>Waktu aktif tidak lagi diukur.</translation>
+    </message>
+    <message>
+        <source>active %1 on this article</source>
+        <translation>aktif %1 di artikel ini</translation>
+    </message>
+    <message>
+        <source>active %1 on this article · paused</source>
+        <translation>aktif %1 di artikel ini · jeda</translation>
+    </message>
+    <message>
+        <source>±%1 left</source>
+        <translation>±%1 lagi</translation>
     </message>
 </context>
 <context>

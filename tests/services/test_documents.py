@@ -352,7 +352,7 @@ def test_an_imported_document_without_id_or_with_one_that_is_taken_gets_a_new_on
 
 
 def test_a_first_look_is_a_part_of_the_whole_list(project, documents):
-    assert documents.first_look(2) == (dict.fromkeys(Status, 0), None, 0, ())
+    assert documents.first_look(2) == (dict.fromkeys(Status, 0), None, 0, (), None)
     ids = [documents.add_text(f"Berita {number}").document for number in range(9)]
     statuses = [Status.DONE] * 3 + [Status.SKIPPED, Status.NEW, Status.FLAGGED] + [Status.NEW] * 3
     for document, status in zip(ids, statuses, strict=True):
@@ -433,3 +433,16 @@ def test_the_texts_with_hard_edges(documents, tmp_path):
     assert len(found["nfd.txt"].text) == expected["nfd.txt"]["code_points"]
     raw = (EDGE_TEXTS / "zero-width-nbsp.txt").read_bytes().decode()
     assert found["zero-width-nbsp.txt"].text == raw
+
+
+def test_a_look_at_a_part_of_a_queue_that_was_left(project, documents):
+    ids = [documents.add_text(f"Berita {n}.\n", detect_language=False).document for n in range(4)]
+    editing = project.editing
+    editing.apply(editing.set_status(editing.annotation_set(ids[3]), Status.DONE))
+    look = documents.look_again([ids[3], ids[1]], 5, 9)
+    assert [row.id for row in look.rows] == [ids[3], ids[1]]
+    assert (look.current, look.first_row, look.shown) == (ids[1], 5, 9)
+    assert (look.counts[Status.DONE], look.counts[Status.NEW]) == (1, 3)
+    assert documents.look_again([ids[3]], 0, 1).current == ids[3]
+    assert documents.look_again([ids[0], "tidak ada"], 0, 2) is None
+    assert documents.look_again([], 0, 0) is None

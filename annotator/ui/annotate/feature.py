@@ -109,6 +109,8 @@ class Feature(QObject):
     """Words for the status line."""
     refused = Signal(str)
     """Words for the status line that say why nothing happened; read out as well."""
+    lasting = Signal(str)
+    """Words that stay in the status line until others come; "" takes them away."""
     badged = Signal(str, object)
     """A mode's name and the `Badge` that shows while it is on; None when it is over."""
 
@@ -124,6 +126,9 @@ class Feature(QObject):
         """Take a key of the text before labels do, while in a mode; False to leave it to them."""
         del event
         return False
+
+    def finish(self) -> None:
+        """Store what still waits: the window is about to go away."""
 
     def make_panel(self) -> QWidget:
         """Make the panel for the side bar; only of features whose row has a title."""

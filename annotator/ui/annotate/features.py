@@ -104,6 +104,30 @@ def _make_scheme(desk: Desk) -> Feature:
     return SchemeFeature(desk)
 
 
+def _make_queue(desk: Desk) -> Feature:
+    from annotator.ui.annotate.queue import QueueFeature
+
+    return QueueFeature(desk)
+
+
+def _make_notes(desk: Desk) -> Feature:
+    from annotator.ui.annotate.notes import NotesFeature
+
+    return NotesFeature(desk)
+
+
+def _make_work(desk: Desk) -> Feature:
+    from annotator.ui.annotate.work import WorkFeature
+
+    return WorkFeature(desk)
+
+
+def _make_preload(desk: Desk) -> Feature:
+    from annotator.ui.annotate.preload import PreloadFeature
+
+    return PreloadFeature(desk)
+
+
 FEATURES: tuple[Row, ...] = (
     Row("attributes", _make_attributes, ("attributes", "confirm_proposal", "document_labels")),
     Row(
@@ -129,6 +153,16 @@ FEATURES: tuple[Row, ...] = (
         icon="history",
     ),
     Row("scheme", _make_scheme, ("edit_scheme", "scheme")),
+    Row("queue", _make_queue, ("queue",)),
+    Row(
+        "notes",
+        _make_notes,
+        ("note", "notes"),
+        QT_TRANSLATE_NOOP("Features", "Notes"),
+        "message-square",
+    ),
+    Row("preload", _make_preload, ()),
+    Row("work", _make_work, ("progress", "work_time")),
 )
 
 
@@ -137,6 +171,7 @@ class Features(QObject):
 
     told = Signal(str)
     refused = Signal(str)
+    lasting = Signal(str)
     badged = Signal(str, object)
 
     def __init__(self, desk: Desk, rows: tuple[Row, ...] = FEATURES) -> None:
@@ -153,6 +188,7 @@ class Features(QObject):
             made.told.connect(self.told)
             made.refused.connect(self.refused)
             made.badged.connect(self.badged)
+            made.lasting.connect(self.lasting)
             self._made[name] = made
         return self._made[name]
 
@@ -172,6 +208,11 @@ class Features(QObject):
         """Make what is left."""
         for row in self._rows:
             self.feature(row.name)
+
+    def finish_all(self) -> None:
+        """Let all that exist store what still waits; the window is about to go away."""
+        for feature in self.made:
+            feature.finish()
 
     def handlers(self) -> Mapping[str, Handler]:
         """Return what each action of each feature does; the feature is made when it is asked."""

@@ -13,7 +13,7 @@ from annotator.model.ids import SpanId
 from annotator.services.changes import Changes
 from annotator.text import segmentation
 from annotator.ui.annotate.relation_rows import relation_rows
-from annotator.ui.annotate.scenes import SceneMaker, facts_of
+from annotator.ui.annotate.scenes import SceneMaker
 from annotator.ui.annotate.span_words import spoken
 from annotator.ui.annotate.targets import made_span, same_place
 from annotator.ui.characters import next_character, previous_character
@@ -24,7 +24,8 @@ from annotator.ui.session import Session
 from annotator.ui.text_view.view import TextView
 
 if TYPE_CHECKING:
-    from annotator.ui.text_view.scene import Fact
+    from annotator.model.document import Document
+    from annotator.ui.text_view.scene import Fact, TextScene
 
 
 class AnnotatePresenter(QObject):
@@ -257,6 +258,10 @@ class AnnotatePresenter(QObject):
             self._view.announce(spoken(span, text, self._scheme, self._language))
         self.selected_changed.emit(span.id if span is not None else "")
 
+    def prepare(self, document: "Document", annotations: AnnotationSet) -> "TextScene":
+        """Return the scene of a document that may be opened next; opening it is quicker then."""
+        return self._scenes.prepare(document, annotations)
+
     def use_proposals(self, propose: Callable[[Span, str], str]) -> None:
         """Show what the text proposes for incomplete spans; nothing of it is stored."""
         self._scenes.use_proposals(propose)
@@ -269,7 +274,7 @@ class AnnotatePresenter(QObject):
         document = self._session.document
         assert document is not None
         self._selected = ""
-        self._facts = facts_of(document, self._language)
+        self._facts = self._scenes.facts(document)
         self._show()
         self._panel.show_span(None)
         self.selected_changed.emit("")

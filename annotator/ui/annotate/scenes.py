@@ -3,7 +3,7 @@
 import operator
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,10 +14,16 @@ from annotator.model.document import UNKNOWN_LANGUAGE, Document
 from annotator.model.scheme import AttributeType, Scheme
 from annotator.ui.annotate.span_words import inherited_note
 from annotator.ui.dates import count_words, date_words
+from annotator.ui.language_words import language_words
 from annotator.ui.text_view.scene import Arc, Border, Fact, Mark, TextScene
+
+if TYPE_CHECKING:
+    from annotator.model.ids import DocumentId
 
 translate = QCoreApplication.translate
 _LOOKS = 1_000
+_MOST_AHEAD = 3
+"""Documents whose scenes are kept ready: the next one, the one after, the previous one."""
 _BORDERS = {border.value: border for border in Border}
 
 
@@ -27,6 +33,13 @@ class _Ends(NamedTuple):
     relation: Relation
     source: Span | None
     target: Span | None
+
+
+class _Ahead(NamedTuple):
+    """What the scene of a document that is not open yet is made of."""
+
+    marks: dict[str, tuple[Span, Mark]]
+    arcs: dict[str, tuple[_Ends, Arc]]
 
 
 class _Look(NamedTuple):
@@ -53,18 +66,24 @@ class SceneMaker:
         self._propose: Callable[[Span, str], str] | None = None
         self._marks: dict[str, tuple[Span, Mark]] = {}
         self._arcs: dict[str, tuple[_Ends, Arc]] = {}
+        self._ahead: dict[DocumentId, _Ahead] = {}
         # 5,000 spans share some hundred looks; notes make more.
         self._look = lru_cache(_LOOKS)(self._look_of)
+        self._known_facts: dict[DocumentId, tuple[Fact, ...]] = {}
 
     def use_proposals(self, propose: Callable[[Span, str], str]) -> None:
         """Show from now on what the text proposes for incomplete spans."""
         self._propose = propose
         self._marks = {key: pair for key, pair in self._marks.items() if not pair[1].incomplete}
+        self._ahead.clear()
 
     def scene(
         self, document: Document, annotations: AnnotationSet, selected: str, facts: tuple[Fact, ...]
     ) -> TextScene:
         """Return the scene; marks of unchanged spans are the same objects as last time."""
+        ready = self._ahead.pop(document.id, None)
+        if ready is not None:
+            self._marks, self._arcs = ready.marks, ready.arcs
         known = self._marks
         fresh: dict[str, tuple[Span, Mark]] = {}
         for span in annotations.spans:
@@ -91,6 +110,27 @@ class SceneMaker:
             for label in found
             if label is not None
         )
+
+    def prepare(self, document: Document, annotations: AnnotationSet) -> TextScene:
+        """Return the scene a document will have when it is opened, and keep what it is made of."""
+        marks, arcs = self._marks, self._arcs
+        self._marks, self._arcs = {}, {}
+        try:
+            scene = self.scene(document, annotations, "", self.facts(document))
+            self._ahead[document.id] = _Ahead(self._marks, self._arcs)
+        finally:
+            self._marks, self._arcs = marks, arcs
+        while len(self._ahead) > _MOST_AHEAD:
+            del self._ahead[next(iter(self._ahead))]
+        return scene
+
+    def facts(self, document: Document) -> tuple[Fact, ...]:
+        """Return the line under the heading; that of the last few documents is kept."""
+        if document.id not in self._known_facts:
+            self._known_facts[document.id] = facts_of(document, self._language)
+            if len(self._known_facts) > _MOST_AHEAD + 1:
+                del self._known_facts[next(iter(self._known_facts))]
+        return self._known_facts[document.id]
 
     def _all_arcs(self, annotations: AnnotationSet) -> tuple[Arc, ...]:
         fresh: dict[str, tuple[_Ends, Arc]] = {}
@@ -181,25 +221,10 @@ def facts_of(document: Document, language: str) -> tuple[Fact, ...]:
     if detected.code == UNKNOWN_LANGUAGE:
         facts.append(Fact(translate("Facts", "language unknown"), chip=True))
     else:
-        name = _language_name(detected.code)
+        name = language_words(detected.code)
         share = f" {round(100 * detected.share)} %" if detected.share else ""
         facts.append(Fact(f"{name}{share}", chip=True))
     # Counted at blanks, as editors do: the exact rule would cost more than opening the article.
     count = count_words(len(document.text.split()), language)
     facts.append(Fact(translate("Facts", "%1 words").replace("%1", count), chip=True))
     return tuple(facts)
-
-
-def _language_name(code: str) -> str:
-    names = {
-        "id": translate("Facts", "Indonesian"),
-        "en": translate("Facts", "English"),
-        "ms": translate("Facts", "Malay"),
-        "jv": translate("Facts", "Javanese"),
-        "su": translate("Facts", "Sundanese"),
-    }
-    if code in names:
-        return names[code]
-    from PySide6.QtCore import QLocale
-
-    return QLocale(code).nativeLanguageName() or code

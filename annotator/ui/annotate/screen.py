@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.compat import override
 from annotator.model.ids import DocumentId
+from annotator.model.project import FirstLook
 from annotator.services.changes import Changes
 from annotator.services.settings import Settings
 from annotator.text import segmentation
@@ -19,7 +20,7 @@ from annotator.ui.annotate.presenter import AnnotatePresenter
 from annotator.ui.annotate.status_presenter import StatusPresenter
 from annotator.ui.annotate.voice import Voice
 from annotator.ui.keys import digit_of, letter_of
-from annotator.ui.panels.documents import DocumentsPanel
+from annotator.ui.panels.documents import QUEUE, QUEUE_LOOK, ROWS_AROUND, DocumentsPanel
 from annotator.ui.panels.labels import LabelsPanel
 from annotator.ui.session import Session
 from annotator.ui.side_bar import SideBar
@@ -31,8 +32,6 @@ from annotator.ui.widgets import Splitter, quiet_scroll_bar
 translate = QCoreApplication.translate
 _AFTER_FIRST_PAINT = 300
 """Milliseconds until what is not needed for the first look is done."""
-_ROWS_AROUND = 40
-"""Rows of the list read for the first look, before and after the article that is open."""
 DOCUMENTS = "documents"
 """Name of the side bar's panel with the articles."""
 LEFT, RIGHT = 280, 322
@@ -137,11 +136,7 @@ class AnnotateScreen(QWidget):
             self.documents.set_summaries(documents.summaries())
             self.documents.set_current(shown.id)
         else:
-            # Reading 10,000 rows takes 30 ms: those in sight come first, the others after a moment.
-            look = documents.first_look(_ROWS_AROUND)
-            self.documents.set_first_look(look, documents.summaries)
-            if look.current is not None:
-                self._session.open(look.current)
+            self._look_first()
         is_empty = self.documents.model.total == 0
         self.view.setVisible(not is_empty)
         self.empty.setVisible(is_empty)
@@ -150,6 +145,29 @@ class AnnotateScreen(QWidget):
         """Show the list of articles with the keyboard in its filter."""
         self.side_bar.show_panel(DOCUMENTS)
         self.documents.filter.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _look_first(self) -> None:
+        """Show the list and the first article with work left, as quickly as can be."""
+        project, person = self._session.project, self._session.annotator
+        kept = project.view_state(QUEUE)
+        self.documents.restore_queue(kept, person.id if person is not None else "")
+        # Reading 10,000 rows takes 30 ms: those in sight come first, the others after a moment.
+        look = self._kept_look() if kept else project.documents.first_look(ROWS_AROUND)
+        if look is not None:
+            self.documents.set_first_look(look, project.documents.summaries)
+            first = look.current
+        else:
+            self.documents.set_summaries(project.documents.summaries())
+            model = self.documents.model
+            first = model.neighbour(None, 1, unsettled=True) or model.neighbour(None, 1)
+        if first is not None:
+            self._session.open(first)
+
+    def _kept_look(self) -> FirstLook | None:
+        """Return what was seen of the queue when the project was left; None where that is gone."""
+        project = self._session.project
+        row, shown, *near = project.view_state(QUEUE_LOOK).split() or ("0", "0")
+        return project.documents.look_again(near, int(row), int(shown)) if near else None
 
     def focus_text(self) -> None:
         """Put the keyboard into the text."""
@@ -246,7 +264,7 @@ class AnnotateScreen(QWidget):
         return bool(letter)
 
     def _finish_start(self) -> None:
-        self.documents.model.complete()
+        self.documents.complete()
         # The rules of words take 60 ms to compile: better now than under the first key.
         segmentation.word_at("kata", 0)
         self.features.make_all()

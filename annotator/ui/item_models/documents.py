@@ -22,48 +22,11 @@ Index = QModelIndex | QPersistentModelIndex
 SUMMARY_ROLE = Qt.ItemDataRole.UserRole
 translate = QCoreApplication.translate
 
-STATUS_NAMES = {
-    "new": Status.NEW,
-    "baru": Status.NEW,
-    "belum": Status.NEW,
-    "open": Status.IN_PROGRESS,
-    "in_progress": Status.IN_PROGRESS,
-    "proses": Status.IN_PROGRESS,
-    "done": Status.DONE,
-    "selesai": Status.DONE,
-    "skipped": Status.SKIPPED,
-    "lewat": Status.SKIPPED,
-    "dilewati": Status.SKIPPED,
-    "flagged": Status.FLAGGED,
-    "tanda": Status.FLAGGED,
-    "ditandai": Status.FLAGGED,
-}
-"""What may stand after `status:` in the filter, in either language."""
-
-
-class Filter:
-    """What the user typed above the list: words, and `status:` with a name of a status."""
-
-    def __init__(self, text: str) -> None:
-        self.words: list[str] = []
-        self.statuses: set[Status] = set()
-        for part in text.casefold().split():
-            key, colon, value = part.partition(":")
-            if colon and key == "status" and value in STATUS_NAMES:
-                self.statuses.add(STATUS_NAMES[value])
-            elif not (colon and key == "status"):
-                self.words.append(part)
-
-    def accepts(self, summary: DocumentSummary) -> bool:
-        """Tell whether a row is shown."""
-        if self.statuses and summary.status not in self.statuses:
-            return False
-        title = summary.title.casefold()
-        return all(word in title for word in self.words)
+_AS_IMPORTED = "import"
 
 
 class DocumentListModel(QStringListModel):
-    """Rows are the documents that pass the filter, in the order of import.
+    """Rows are the documents that are wanted, in the order that was asked for.
 
     Qt keeps how many rows there are, as strings that nobody reads: a list view asks for the number
     twice a row, and 20,000 calls of a method written in Python would be felt at every start.
@@ -76,36 +39,60 @@ class DocumentListModel(QStringListModel):
         self._unread: Callable[[], list[DocumentSummary]] | None = None
         self._place: dict[DocumentId, int] = {}
         self._shown: Sequence[int] = ()
-        self._filter = Filter("")
+        self._wanted = ("", _AS_IMPORTED, "")
+        self._row_of: dict[int, int] | None = None
         self._counts: dict[Status, int] = dict.fromkeys(Status, 0)
 
     def set_first_look(self, look: FirstLook, read: Callable[[], list[DocumentSummary]]) -> None:
         """Show the rows of a first look; `read` gets all of them as soon as others are wanted."""
         self._counts = dict(look.counts)
-        after = sum(look.counts.values()) - look.first_row - len(look.rows)
+        length = sum(look.counts.values()) if look.shown is None else look.shown
+        after = max(0, length - look.first_row - len(look.rows))
         self._all = [*[None] * look.first_row, *look.rows, *[None] * after]
         self._place = {row.id: place for place, row in enumerate(look.rows, look.first_row)}
         self._unread = read
-        self._apply_filter()
+        self._shown = range(len(self._all))
+        self._row_of = None
+        self.setStringList([""] * len(self._shown))
 
     def complete(self) -> None:
-        """Read what a first look left out. Selection and place in the list stay."""
+        """Read what a first look left out. Selection and place stay where it said the truth."""
         if self._unread is not None:
-            summaries = self._unread()
-            if len(summaries) == len(self._all):
-                self._take(summaries)
-            else:
-                self.set_summaries(summaries)
+            seen = self._all
+            self._take(self._unread())
+            self._shown, self._row_of = self._places(), None
+            if not self._is_still(seen):
+                self.setStringList([""] * len(self._shown))
 
     def set_summaries(self, summaries: list[DocumentSummary]) -> None:
         """Replace all rows."""
         self._take(summaries)
         self._apply_filter()
 
-    def set_filter(self, text: str) -> None:
-        """Show only the rows that match."""
-        self._filter = Filter(text)
+    def set_filter(self, text: str, order: str = _AS_IMPORTED, seed: str = "") -> None:
+        """Show what a query asks for, in a `services.queue.Order`; see `parse_query`."""
+        self._wanted = (text, order, seed)
         self._apply_filter()
+
+    def set_wanted(self, text: str, order: str, seed: str) -> None:
+        """Say what a first look, which comes next, was filtered and sorted by."""
+        self._wanted = (text, order, seed)
+
+    def around(self, document: DocumentId, rows: int) -> tuple[int, list[DocumentId]]:
+        """Return the documents up to so many rows before and after one that is shown.
+
+        The first value is the row of the first.
+        """
+        row = self.index_of(document).row()
+        first = max(0, row - rows)
+        near = [self.summary_at(at) for at in range(first, row + rows + 1)]
+        return first, [one.id for one in near if one is not None]
+
+    @property
+    def rows(self) -> list[DocumentSummary]:
+        """All documents, shown or not, in the order of import."""
+        self.complete()
+        return [row for row in self._all if row is not None]
 
     def update(self, summary: DocumentSummary) -> None:
         """Replace one row. It stays in sight even where the filter would now hide it."""
@@ -122,7 +109,7 @@ class DocumentListModel(QStringListModel):
 
     @property
     def total(self) -> int:
-        return len(self._all)
+        return sum(self._counts.values())
 
     @property
     def settled(self) -> int:
@@ -132,9 +119,13 @@ class DocumentListModel(QStringListModel):
     def index_of(self, document: DocumentId) -> QModelIndex:
         """Return the row of a document; invalid when the filter hides it."""
         place = self._place_of(document)
-        if place is None or place not in self._shown:
+        if place is None:
             return QModelIndex()
-        return self.index(self._shown.index(place))
+        if isinstance(self._shown, range):  # of all documents: no start shall count them
+            return self.index(place)
+        if self._row_of is None:
+            self._row_of = {at: row for row, at in enumerate(self._shown)}
+        return self.index(self._row_of[place]) if place in self._row_of else QModelIndex()
 
     def summary_at(self, row: int) -> DocumentSummary | None:
         """Return what stands in a row, None beyond the last."""
@@ -142,7 +133,7 @@ class DocumentListModel(QStringListModel):
             return None
         if self._all[self._shown[row]] is None:
             self.complete()
-        return self._all[self._shown[row]]
+        return self._all[self._shown[row]] if row < len(self._shown) else None
 
     def neighbour(
         self, document: DocumentId | None, step: int, *, unsettled: bool = False
@@ -191,17 +182,24 @@ class DocumentListModel(QStringListModel):
         return self._place.get(document)
 
     def _apply_filter(self) -> None:
-        wanted = self._filter
-        if not wanted.words and not wanted.statuses:
-            self._shown = range(len(self._all))
-        else:
-            self.complete()
-            self._shown = [
-                place
-                for place, row in enumerate(self._all)
-                if row is not None and wanted.accepts(row)
-            ]
+        self._shown = self._places()
+        self._row_of = None
         self.setStringList([""] * len(self._shown))
+
+    def _places(self) -> Sequence[int]:
+        text, order, seed = self._wanted
+        if not text.strip() and order == _AS_IMPORTED:
+            return range(len(self._all))
+        from annotator.services.queue import Order, parse_query, places  # not for every start
+
+        return places(self.rows, parse_query(text), Order(order), seed)
+
+    def _is_still(self, seen: Sequence[DocumentSummary | None]) -> bool:
+        """Tell whether a first look showed what is shown now, as far as it showed anything."""
+        if len(seen) != len(self._shown):
+            return False
+        pairs = zip(seen, self._shown, strict=True)
+        return all(row is None or self._place.get(row.id) == place for row, place in pairs)
 
 
 def _spoken(summary: DocumentSummary) -> str:
@@ -209,4 +207,12 @@ def _spoken(summary: DocumentSummary) -> str:
     count = summary.span_count
     one, more = translate("DocumentDelegate", "1 label"), translate("DocumentDelegate", "%1 labels")
     words = one if count == 1 else more
-    return ", ".join([summary.title, status_words(summary.status), words.replace("%1", str(count))])
+    parts = [summary.title, status_words(summary.status), words.replace("%1", str(count))]
+    if summary.open_notes:
+        one, more = (
+            translate("DocumentDelegate", "1 note"),
+            translate("DocumentDelegate", "%1 notes"),
+        )
+        words = one if summary.open_notes == 1 else more
+        parts.append(words.replace("%1", str(summary.open_notes)))
+    return ", ".join(parts)

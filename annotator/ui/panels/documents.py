@@ -1,196 +1,33 @@
 """The left pane: find an article, see how far the work is, open one."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.compat import override
 from annotator.model.ids import DocumentId
-from annotator.model.project import DocumentSummary, FirstLook, Status
-from annotator.ui.dates import count_words, date_words
-from annotator.ui.edit_titles import status_words
+from annotator.model.project import DocumentSummary, FirstLook
+from annotator.ui.dates import count_words
 from annotator.ui.item_models.documents import SUMMARY_ROLE, DocumentListModel
-from annotator.ui.theme import Theme, font
+from annotator.ui.panels.document_rows import DocumentDelegate, DocumentList
+from annotator.ui.panels.queue_button import QueueButton
+from annotator.ui.theme import Theme
 from annotator.ui.widgets import Field, Line, Progress, Words, quiet_scroll_bar
 
-ROW_HEIGHT = 74
+if TYPE_CHECKING:
+    from annotator.ui.panels.queue_bar import QueueBar
+
+QUEUE = "queue"
+"""Name under which a project keeps filter and order of the list."""
+QUEUE_LOOK = "queue_look"
+"""Name under which it keeps the part of the list that is seen first."""
+ROWS_AROUND = 40
+"""Rows of the list read for the first look, before and after the article that is open."""
 _TYPING_PAUSE = 120
 """Milliseconds after the last key until the list is filtered."""
-
-
-class DocumentDelegate(QStyledItemDelegate):
-    """Paints a row: status sign, title in up to two lines, date and number of labels."""
-
-    def __init__(self, theme: Theme, language: str, documents: "DocumentList") -> None:
-        super().__init__(documents)
-        self._list = documents
-        self._theme = theme
-        self._language = language
-        self._title_font = font(12.5, QFont.Weight.Medium)
-        self._small_font = font(11.5)
-        self._metrics = QFontMetrics(self._title_font)
-
-    @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(200, ROW_HEIGHT)
-
-    @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        summary = index.data(SUMMARY_ROLE)
-        if not isinstance(summary, DocumentSummary):
-            return
-        theme = self._theme
-        box = option.rect
-        chosen = index.row() == self._list.currentIndex().row()
-        if chosen:
-            painter.fillRect(box, QColor(theme.accent_soft))
-        elif index.row() == self._list.hovered:
-            painter.fillRect(box, QColor(theme.hover))
-        painter.fillRect(box.left(), box.bottom(), box.width(), 1, QColor(theme.hairline))
-        paint_status(painter, theme, summary.status, QPointF(box.left() + 18, box.top() + 17))
-        settled = summary.status in {Status.DONE, Status.SKIPPED} and not chosen
-        inner = QRect(box.left() + 34, box.top() + 8, box.width() - 46, 36)
-        painter.setFont(self._title_font)
-        painter.setPen(QColor(theme.muted if settled else theme.text))
-        lines = self._lines(summary.title, inner.width())
-        for number, line in enumerate(lines):
-            painter.drawText(inner.left(), inner.top() + 13 + 17 * number, line)
-        painter.setFont(self._small_font)
-        painter.setPen(QColor(theme.muted))
-        facts = painter.fontMetrics().elidedText(
-            self._facts(summary), Qt.TextElideMode.ElideRight, inner.width()
-        )
-        painter.drawText(inner.left(), inner.top() + 13 + 17 * len(lines) + 1, facts)
-
-    def _lines(self, title: str, width: int) -> list[str]:
-        """Break a title into at most two lines, the second shortened with an ellipsis."""
-        metrics = self._metrics
-        if metrics.horizontalAdvance(title) <= width:
-            return [title]
-        words = title.split(" ")
-        first = words[0]
-        used = 1
-        while used < len(words):
-            longer = f"{first} {words[used]}"
-            if metrics.horizontalAdvance(longer) > width:
-                break
-            first, used = longer, used + 1
-        rest = " ".join(words[used:])
-        elide = Qt.TextElideMode.ElideRight
-        first = metrics.elidedText(first, elide, width)
-        return [first, metrics.elidedText(rest, elide, width)] if rest else [first]
-
-    def _facts(self, summary: DocumentSummary) -> str:
-        parts = []
-        if summary.date:
-            parts.append(date_words(summary.date, self._language))
-        if summary.status in {Status.FLAGGED, Status.SKIPPED}:
-            parts.append(status_words(summary.status))
-        if summary.span_count == 1:
-            parts.append(self.tr("1 label"))
-        elif summary.span_count:
-            count = count_words(summary.span_count, self._language)
-            parts.append(self.tr("%1 labels").replace("%1", count))
-        elif not parts:
-            parts.append(status_words(summary.status))
-        return " · ".join(parts)
-
-
-def paint_status(painter: QPainter, theme: Theme, status: Status, centre: QPointF) -> None:
-    """Paint the sign of a status: each has a shape of its own, colour only helps."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    x, y = centre.x(), centre.y()
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if status is Status.NEW:
-        painter.setPen(QPen(QColor(theme.muted), 1.4))
-        painter.drawEllipse(centre, 4.5, 4.5)
-    elif status is Status.IN_PROGRESS:
-        painter.setPen(QPen(QColor(theme.accent), 1.4))
-        painter.drawEllipse(centre, 4.5, 4.5)
-        painter.setBrush(QColor(theme.accent))
-        painter.drawPie(QRectF(x - 4.5, y - 4.5, 9, 9), 90 * 16, -180 * 16)
-    elif status is Status.DONE:
-        painter.setPen(QPen(QColor(theme.done), 1.8))
-        painter.drawPolyline(
-            QPolygonF([QPointF(x - 4.5, y), QPointF(x - 1.5, y + 3.5), QPointF(x + 5, y - 4)])
-        )
-    elif status is Status.SKIPPED:
-        painter.setPen(QPen(QColor(theme.muted), 1.8))
-        painter.drawLine(QPointF(x - 4.5, y), QPointF(x + 4.5, y))
-    else:
-        painter.setPen(QPen(QColor(theme.flag), 1.6))
-        painter.drawLine(QPointF(x - 4, y - 5), QPointF(x - 4, y + 6))
-        painter.setBrush(QColor(theme.flag))
-        painter.drawPolygon(
-            QPolygonF([QPointF(x - 4, y - 5), QPointF(x + 5, y - 2), QPointF(x - 4, y + 1)])
-        )
-    painter.restore()
-
-
-class DocumentList(QListView):
-    """The list itself. Return opens the row and goes to the text."""
-
-    entered_text = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setViewport(QWidget())  # PySide would make 62 classes to find out what Qt's own is
-        self.hovered = -1
-        """The row under the mouse. Asking the style's state for it would load all its enums."""
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.entered.connect(self._hover)
-        self.viewportEntered.connect(self._leave)
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self._leave()
-        super().leaveEvent(event)
-
-    def _hover(self, index: QModelIndex) -> None:
-        self.hovered = index.row()
-        self.viewport().update()
-
-    def _leave(self) -> None:
-        self.hovered = -1
-        self.viewport().update()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
-            self.entered_text.emit()
-            return
-        super().keyPressEvent(event)
 
 
 class DocumentsPanel(QWidget):
@@ -198,11 +35,16 @@ class DocumentsPanel(QWidget):
 
     document_chosen = Signal(str)
     entered_text = Signal()
+    queue_changed = Signal()
+    """Another filter or order: read `queue`."""
 
     def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._language = language
         self._quiet = False
+        self._seed = ""
+        self._left = ""
         self.model = DocumentListModel(self)
         self.filter = Field(theme, self.tr("Find articles… status:new"))
         self.filter.line.setClearButtonEnabled(True)
@@ -210,31 +52,38 @@ class DocumentsPanel(QWidget):
         self._pause.timeout.connect(self._filter)
         self.filter.line.textChanged.connect(self._pause.start)
         self.filter.line.installEventFilter(self)
+        self.queue_button = QueueButton(theme, self.tr("Filter and order…"))
+        self.queue_button.clicked.connect(self.open_queue)
+        self._bar: QueueBar | None = None
         self._count = Words("", theme.muted)
         self._share = Words("", theme.muted)
-        self._bar = Progress(theme)
+        self._progress = Progress(theme)
         self.list = self._make_list(theme)
         self._empty = Words(self.tr("No article matches."), theme.muted)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.hide()
 
-        head = QVBoxLayout()
-        head.setContentsMargins(10, 10, 10, 11)
-        head.setSpacing(8)
-        head.addWidget(self.filter)
+        self._head = QVBoxLayout()
+        self._head.setContentsMargins(10, 10, 10, 11)
+        self._head.setSpacing(8)
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(self.filter, 1)
+        line.addWidget(self.queue_button)
+        self._head.addLayout(line)
         counts = QHBoxLayout()
         counts.setContentsMargins(2, 2, 2, 0)
         counts.addWidget(self._count, 1)
         counts.addWidget(self._share)
-        head.addLayout(counts)
+        self._head.addLayout(counts)
         bar = QHBoxLayout()
         bar.setContentsMargins(2, 0, 2, 0)
-        bar.addWidget(self._bar)
-        head.addLayout(bar)
+        bar.addWidget(self._progress)
+        self._head.addLayout(bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(Line(theme))
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
@@ -280,38 +129,136 @@ class DocumentsPanel(QWidget):
         if index.isValid():
             self.list.scrollTo(index)
 
+    def show_left(self, words: str) -> None:
+        """Say how much work is left; "" shows the share that is done instead."""
+        self._left = words
+        self._show_counts()
+
+    # -- the queue: filter and order ---------------------------------------------------------
+
+    def restore_queue(self, kept: str, seed: str) -> None:
+        """Take filter and order as `queue` gave them; the rows that go with them come next.
+
+        `seed` makes the random order.
+        """
+        self._seed = seed
+        if kept:
+            order, _, text = kept.partition(" ")
+            self.filter.line.setText(self.bar.restore(text, order))
+            self._pause.stop()
+        self.model.set_wanted(*self._wanted(), seed)
+
+    @property
+    def look(self) -> str:
+        """What of the queue shall be seen first when the project is opened again, to be kept."""
+        if not self.queue:
+            return ""
+        model = self.model
+        first = model.neighbour(None, 1, unsettled=True) or model.neighbour(None, 1)
+        if first is None:
+            return ""
+        row, near = model.around(first, ROWS_AROUND)
+        return " ".join([str(row), str(model.rowCount()), *near])
+
+    def complete(self) -> None:
+        """Read what a first look left out."""
+        current = self.list.currentIndex().data(SUMMARY_ROLE)
+        self.model.complete()
+        if isinstance(current, DocumentSummary) and not self.list.currentIndex().isValid():
+            self.set_current(current.id)
+        self._show_counts()
+
+    @property
+    def queue(self) -> str:
+        """Filter and order as a text to be kept, "" where all articles stand as imported."""
+        text, order = self._wanted()
+        return f"{order} {text}" if text or order != "import" else ""
+
+    def _wanted(self) -> tuple[str, str]:
+        typed = " ".join(self.filter.line.text().split())
+        if self._bar is None:
+            return typed, "import"
+        return " ".join(filter(None, [self._bar.text, typed])), self._bar.order
+
+    @property
+    def bar(self) -> "QueueBar":
+        """The chips under the box; made when there is something to show."""
+        if self._bar is None:
+            from annotator.ui.panels.queue_bar import QueueBar
+
+            self._bar = QueueBar(self._theme, self._language)
+            self._bar.changed.connect(self._filter)
+            self._head.insertWidget(1, self._bar)
+        return self._bar
+
+    def open_queue(self) -> None:
+        """Open the small window with filter and order."""
+        from annotator.ui.panels.queue_popup import QueuePopup
+
+        rows = self.model.rows
+        popup = QueuePopup(self.bar, rows, self._theme, self._language, self.window())
+        popup.open_below(self.filter)
+
     @override
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
+            held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            key = event.key()
+            if key == Qt.Key.Key_Escape:
                 self.filter.line.clear()
                 self.entered_text.emit()
                 return True
-            if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter} and not (
-                event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if key == Qt.Key.Key_Down and held == Qt.KeyboardModifier.AltModifier:
+                self.open_queue()
+                return True
+            if (
+                key == Qt.Key.Key_Backspace
+                and not self.filter.line.text()
+                and self._bar is not None
             ):
-                self._pause.stop()
-                self._filter()
-                self.list.setFocus()
-                if not self.list.currentIndex().isValid() and self.model.rowCount():
-                    self.list.setCurrentIndex(self.model.index(0))
+                return self._bar.drop_last()
+            if key in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter} and not held:
+                self._enter_list()
                 return True
         return False
 
+    def _enter_list(self) -> None:
+        typed = self.filter.line.text()
+        if ":" in typed:
+            self.filter.line.setText(self.bar.take(typed))
+        self._pause.stop()
+        self._filter()
+        self.list.setFocus()
+        if not self.list.currentIndex().isValid() and self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(0))
+
     def _filter(self) -> None:
         current = self.list.currentIndex().data(SUMMARY_ROLE)
-        self.model.set_filter(self.filter.line.text())
+        text, order = self._wanted()
+        self.model.set_filter(text, order, self._seed)
         if isinstance(current, DocumentSummary):
             self.set_current(current.id)
-        self._empty.setVisible(self.model.total > 0 and self.model.rowCount() == 0)
+        self._show_counts()
+        self.queue_changed.emit()
+
+    # -- what is shown -------------------------------------------------------------------------
 
     def _show_counts(self) -> None:
         settled, total = self.model.settled, self.model.total
         text = self.tr("1 of 1 article") if settled == total == 1 else self.tr("%1 of %2 articles")
         text = text.replace("%1", count_words(settled, self._language))
         self._count.setText(text.replace("%2", count_words(total, self._language)))
-        self._share.setText(f"{100 * settled // total} %" if total else "")
-        self._bar.set_share(settled / total if total else 0)
+        share = f"{100 * settled // total} %" if total else ""
+        self._share.setText(self._left or share)
+        self._progress.set_share(settled / total if total else 0)
+        shown = self.model.rowCount()
+        self._empty.setVisible(total > 0 and shown == 0)
+        is_filtered = bool(self._wanted()[0])
+        if self._bar is not None or is_filtered:
+            words = self.tr("%1 of %2 shown").replace("%1", count_words(shown, self._language))
+            words = words.replace("%2", count_words(total, self._language))
+            self.bar.show_count(words if is_filtered else "")
+        self.queue_button.set_active(active=bool(self.queue))
 
     def _current_changed(self, index: QModelIndex) -> None:
         summary = index.data(SUMMARY_ROLE)

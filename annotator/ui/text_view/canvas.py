@@ -1,5 +1,6 @@
 """The scrolled, painted surface: a scene in a style, without caret keys or mouse."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
@@ -31,6 +32,8 @@ _SPILL = 10
 _FAR = 3
 """Scrolling more windows than this at once is a jump, by estimates."""
 _STEP = 38
+_MOST_READY = 4
+"""Texts kept arranged besides the one on screen: those that may come next, those just left."""
 _SIGHT = 24
 """What is revealed is at least this far from the window's upper and lower edge."""
 
@@ -53,6 +56,7 @@ class Canvas(QAbstractScrollArea):
         self._scroller = Scroller(self._page)
         self._scene = TextScene("")
         self._shown = Shown()
+        self._ready: list[Page] = []
         self._ring = False
         self._following = False
 
@@ -81,9 +85,9 @@ class Canvas(QAbstractScrollArea):
         """
         old, self._scene = self._scene, scene
         if scene.text is not old.text and scene.text != old.text:
-            self._page.set_scene(scene)
+            self._turn_to(scene)
             self._scroller.show(0, -self._page.top_of(0))
-            self._shown = replace(self._shown, selected=scene.selected, found=None)
+            self._shown = replace(self._shown, selected=scene.selected, found=None, signs=())
             self._sync()
             self.viewport().update()
             return
@@ -96,6 +100,47 @@ class Canvas(QAbstractScrollArea):
         else:
             self._show_marks(scene.marks)
         self.set_selected(scene.selected)
+
+    def prepare(self, scene: TextScene) -> Iterator[None]:
+        """Arrange a text that may be shown next, as far as it will be seen; a slice each step.
+
+        It is used when that text is shown at this width in this style; otherwise it is forgotten.
+        """
+        page = Page(self._metrics, self._page.width)
+        page.set_scene(scene)
+        yield
+        index = 0
+        while index < page.count and page.top_of(index) < self.viewport().height():
+            page.paragraph(index)
+            yield
+            index += 1
+        self._keep(page)
+
+    def _turn_to(self, scene: TextScene) -> None:
+        """Take another text: from what was prepared, if it is there and fits."""
+        fitting = (
+            page
+            for page in self._ready
+            if page.scene.text is scene.text
+            and page.metrics is self._metrics
+            and page.width == self._page.width
+            and (page.scene.heading, page.scene.title, page.scene.facts)
+            == (scene.heading, scene.title, scene.facts)
+        )
+        ready = next(fitting, None)
+        left = self._page.leave()
+        if ready is None:
+            self._page.set_scene(scene)
+        else:
+            self._ready.remove(ready)
+            self._page.take(ready)
+            self._page.scene = scene
+            self._page.set_marks(scene.marks)
+        self._keep(left)
+
+    def _keep(self, page: Page) -> None:
+        self._ready = [one for one in self._ready if one.scene.text is not page.scene.text]
+        self._ready = [*self._ready[1 - _MOST_READY :], page]
 
     def set_selected(self, key: str) -> None:
         """Put the accent ring around another mark, or around none (empty key)."""
@@ -111,6 +156,12 @@ class Canvas(QAbstractScrollArea):
         """Mark what was looked for, quietly; None, or another text, ends it."""
         self._shown = replace(self._shown, found=found)
         self.viewport().update()
+
+    def set_signs(self, starts: tuple[int, ...]) -> None:
+        """Put a small sign at words that have a note, by their start; another text ends it."""
+        if starts != self._shown.signs:
+            self._shown = replace(self._shown, signs=starts)
+            self.viewport().update()
 
     def mark(self, key: str) -> Mark | None:
         """Return the mark with a key."""

@@ -56,6 +56,16 @@ class Page:
         self._estimate()
         self.set_marks(scene.marks)
 
+    def take(self, ready: "Page") -> None:
+        """Become another page, which must not be used any more."""
+        self.__dict__.update(ready.__dict__)
+
+    def leave(self) -> "Page":
+        """Return a page that is as this one is now; this one must take another text next."""
+        left = object.__new__(Page)
+        left.take(self)
+        return left
+
     def set_marks(self, marks: tuple[Mark, ...]) -> set[int]:
         """Take other marks; return the pieces that changed. Line breaks stay as they are."""
         gone, new = changed_marks(self.marks, marks)

@@ -35,6 +35,7 @@ from annotator.ui.text_view.metrics import (
 )
 from annotator.ui.text_view.paragraph import Paragraph
 from annotator.ui.text_view.scene import Border
+from annotator.ui.text_view.signs import paint_signs
 
 _CHIP_LIFT = 2.0
 """How far the ring pushes the chip of the selected mark up."""
@@ -53,7 +54,8 @@ class Shown(Record):
 
     While there are `targets` (mark to hint letters), the other marks are dim. `beside` tells where
     key caps over the text end, by the position they stand over: chips there begin after them.
-    `found` are stretches that were looked for, `remarked` marks about which there is a remark.
+    `found` are stretches that were looked for, `remarked` marks about which there is a remark,
+    `signs` the beginnings of words with a note.
     """
 
     selected: str = ""
@@ -63,6 +65,7 @@ class Shown(Record):
     beside: Mapping[int, float] = MappingProxyType({})
     found: Found | None = None
     remarked: AbstractSet[str] = frozenset()
+    signs: tuple[int, ...] = ()
 
     def is_dim(self, key: str) -> bool:
         return self.targets is not None and key not in self.targets
@@ -129,6 +132,8 @@ class TextPainter:
         painter.setPen(self.inks.text)
         clip = QRectF(-_REACH, lines[0].top, 1e6, lines[-1].bottom - lines[0].top)
         paragraph.layout.draw(painter, QPointF(0.0, 0.0), formats, clip)
+        if shown.signs:
+            paint_signs(painter, paragraph, lines, shown.signs, self.inks.accent)
         for line in lines:
             for fragment in line.fragments:
                 self._over_text(painter, paragraph, line, fragment, shown)

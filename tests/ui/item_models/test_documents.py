@@ -140,6 +140,32 @@ class TestFirstLook:
         self.model.complete()
         assert shown(self.model) == [item.id for item in self.rows]
 
+    def sorted_look(self, rows: list[int], shown: int) -> None:
+        self.model.set_wanted("status:new", "title", "")
+        counts = dict.fromkeys(Status, 0) | {Status.NEW: 6}
+        look = FirstLook(counts, None, 1, [self.rows[at] for at in rows], shown)
+        self.model.set_first_look(look, self.read)
+
+    def test_a_queue_is_seen_before_all_is_read(self, qtbot: QtBot) -> None:
+        self.sorted_look([4], 2)
+        assert (self.model.rowCount(), self.model.total, self.reads) == (2, 6, 0)
+        assert self.model.data(self.model.index(1)) == "Berita 4"
+        with qtbot.assertNotEmitted(self.model.modelReset):
+            self.model.complete()
+        assert shown(self.model) == ["d2", "d4"]
+
+    def test_a_queue_that_changed_meanwhile_is_shown_anew(self) -> None:
+        self.sorted_look([3], 2)
+        self.model.complete()
+        assert shown(self.model) == ["d2", "d4"]
+        self.sorted_look([4], 3)
+        assert self.model.data(self.model.index(2)) is None
+        assert shown(self.model) == ["d2", "d4"]
+
+    def test_what_lies_around_a_row(self) -> None:
+        assert self.model.around(DocumentId("d2"), 1) == (1, ["d1", "d2", "d3"])
+        assert self.model.around(DocumentId("d0"), 1) == (0, ["d0", "d1"])
+
 
 @pytest.mark.parametrize(("count", "words"), [(0, "0 labels"), (1, "1 label"), (46, "46 labels")])
 def test_a_row_is_read_out_with_status_and_labels(model, count, words):
