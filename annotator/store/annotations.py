@@ -125,7 +125,7 @@ class Annotations:
         for table in _TABLES.values():
             rows = self._database.all(table.read, (document, annotator))
             make = table.make
-            found.extend([make(*row[:-1], _attributes(row[-1])) for row in rows])
+            found.extend([make(*row[:-1], attributes_of(row[-1])) for row in rows])
         status, reason, lamport, entries = row
         made = AnnotationSet(document, annotator, found, Status(status), reason)
         return made, Stamp(lamport, entries)
@@ -242,13 +242,14 @@ def _list(texts: tuple[str, ...]) -> str | None:
     return json.dumps(texts, ensure_ascii=False) if texts else None
 
 
-def _attributes(text: str) -> Attributes:
+def attributes_of(text: str) -> Attributes:
+    """Return the attributes that a column of JSON holds."""
     return EMPTY if text == _NO_ATTRIBUTES else Attributes.from_json(json.loads(text))
 
 
 def _record(table: _Table, row: Row) -> Record:
     *own, attributes, dead, lamport, device, seq = row
-    annotation = None if dead else table.make(*own, _attributes(attributes))
+    annotation = None if dead else table.make(*own, attributes_of(attributes))
     return Record(annotation, (lamport, device, seq))
 
 

@@ -182,7 +182,7 @@ class _Pattern:
         while found := self._next(folded, position):
             start, end = found.span()
             place = (start, end) if places is None else _place(start, end, places)
-            if place is None or (self._whole and (_cuts(text, place[0]) or _cuts(text, place[1]))):
+            if place is None or (self._whole and any(cuts_word(text, edge) for edge in place)):
                 position = start + 1
                 continue
             position = end
@@ -285,7 +285,7 @@ def _place(start: int, end: int, places: dict[int, int]) -> tuple[int, int] | No
     return None
 
 
-def _cuts(text: str, position: int) -> bool:
+def cuts_word(text: str, position: int) -> bool:
     """Tell whether a position lies inside a word."""
     if not 0 < position < len(text):
         return False

@@ -290,7 +290,8 @@ class MainWindow(QMainWindow):
         self._name_steps()
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for action_id in ("copy", "delete", "undo", "redo", "next_span", "previous_span"):
+        steps = ("next_span", "previous_span", "next_same", "all_same")
+        for action_id in ("copy", "delete", "undo", "redo", *steps):
             menu.addAction(self.actions_by_id[action_id])
         menu.popup(place)  # type: ignore[arg-type]
 

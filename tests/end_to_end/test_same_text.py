@@ -108,6 +108,25 @@ def test_the_word_at_the_caret_is_meant_and_single_words_are_told(started: Start
     assert hands.view.selection() == hands.range_of("Samudra")
 
 
+def test_a_part_of_a_word_is_looked_for_inside_of_words(started: Start) -> None:
+    hands = started(ONE)
+    hands.click(hands.range_of("litik")[0])
+    hands.keys("Shift+Right Shift+Right Shift+Right Shift+G")
+    assert selected(hands) == "lit"
+    assert hands.window.status.remark.text() == "2 of 4"
+
+
+def test_acronyms_lead_to_their_long_form_when_asked_for(started: Start) -> None:
+    hands = started(TWO)
+    hands.click(hands.range_of("KPU")[0])
+    hands.keys("Shift+G")
+    assert hands.window.status.remark.text() == "2 of 2"
+    hands.window.annotate.features.desk.settings.set("same_text", ("whole", "acronyms"))
+    hands.keys("Escape Ctrl+Home Shift+G")
+    assert selected(hands) == "Komisi Pemilihan Umum"
+    assert hands.window.status.remark.text() == "2 of 3"
+
+
 def test_nothing_to_repeat_is_told(started: Start) -> None:
     hands = started(ONE)
     hands.drag(*hands.range_of("politik uang"))
@@ -142,6 +161,36 @@ def test_all_places_of_this_article_are_one_act(started: Start) -> None:
     assert len(spans(hands)) == 3
     hands.keys("Ctrl+Z")
     assert len(spans(hands)) == 1
+
+
+def test_a_label_is_asked_for_where_none_is_known(started: Start) -> None:
+    hands = started(TWO)
+    hands.click(hands.range_of("KPU")[0])
+    hands.keys("Ctrl+Shift+H")
+    dialog = dialog_of(hands)
+    assert dialog.label_id == ""
+    hands.keys("Return")
+    wait_until(lambda: QApplication.activePopupWidget() is not None, "the labels")
+    assert QApplication.focusWidget() is not dialog.list
+    dialog.label.hidePopup()
+    hands.keys("Escape")
+    assert closed()
+
+
+def test_the_label_that_other_places_carry_is_offered(started: Start) -> None:
+    hands = started(ONE, TWO)
+    editing = hands.window.session.project.editing
+    other = list(hands.window.session.project.documents.all())[1]
+    start = other.text.index("politik uang")
+    label = "violation.candidacy_buying"
+    editing.apply(editing.add_span(editing.annotation_set(other.id), start, start + 12, label))
+    hands.drag(*hands.range_of("politik uang"))
+    hands.keys("Ctrl+Shift+H Alt+L")
+    dialog = dialog_of(hands)
+    searched(dialog, 6)
+    assert dialog.label_id == label
+    hands.keys("Escape")
+    assert closed()
 
 
 def test_escape_changes_nothing(started: Start) -> None:
@@ -247,11 +296,11 @@ def test_a_place_is_shown_in_its_article(started: Start) -> None:
 def test_a_screen_reader_hears_the_rows(started: Start) -> None:
     hands = started(ONE)
     hands.drag(*hands.range_of("politik uang"))
-    hands.keys("3 M Ctrl+Shift+H")
+    hands.keys("3 M Shift+2 Ctrl+Shift+H")
     dialog = dialog_of(hands)
     role = Qt.ItemDataRole.AccessibleTextRole
     rows = [dialog.model.index(number).data(role) for number in range(3)]
     assert rows[0] == "Bawaslu Samudra usut politik uang, in progress · 4 places, partly ticked"
-    assert rows[1] == ("Bawaslu Samudra usut “politik uang”, Vote buying, not ticked")
+    assert rows[1] == ("Bawaslu Samudra usut “politik uang”, Vote buying · alleged, not ticked")
     assert rows[2].startswith("Samudra - “Politik uang” dilaporkan")
     hands.keys("Escape")

@@ -13,12 +13,12 @@ from annotator.model.ids import ActId, DocumentId
 from annotator.services.changes import Changes
 from annotator.services.same_text import Applied, Found, Options, Standing, TakenBack, asks_for_case
 from annotator.text.acronyms import others_for, pairs_of
-from annotator.text.occurrences import Finder
-from annotator.text.segmentation import snap
+from annotator.text.occurrences import Finder, Occurrence, cuts_word
 from annotator.ui.annotate.feature import Desk, Feature, Handler
 from annotator.ui.messages import words_for
 
 if TYPE_CHECKING:
+    from annotator.model.document import Document
     from annotator.ui.dialogs.places import PlacesDialog
     from annotator.ui.item_models.places import PlaceRow
     from annotator.ui.tasks import Task
@@ -47,6 +47,8 @@ class SameTextFeature(Feature):
         """What Shift+G looks for, as long as selection or focused span are where it led."""
         self._label = ""
         """The label that Shift+H gives: of the last act, or of the span Shift+G started at."""
+        self._places: tuple[tuple[object, ...], tuple[Occurrence, ...]] | None = None
+        """What was found last, and for what."""
         self._dialog: PlacesDialog | None = None
         self._task: Task | None = None
         desk.session.changed.connect(self._learn)
@@ -70,8 +72,7 @@ class SameTextFeature(Feature):
             self.refused.emit(self.tr("Put the caret on a word or select some."))
             return
         options = self._options_for(source.phrase, document.text, source)
-        others = others_for(source.phrase, pairs_of(document.text)) if options.acronyms else []
-        places = Finder(source.phrase, options, others).find(document.text)
+        places = self._places_of(source.phrase, options, document)
         following = next(
             (number for number, place in enumerate(places) if place.start >= source.end), 0
         )
@@ -116,10 +117,21 @@ class SameTextFeature(Feature):
     def _options_for(self, phrase: str, text: str, source: _Source) -> Options:
         """Return the options a search begins with; a cut word is looked for inside of words."""
         wanted = {name: name in self.desk.settings.get(SETTING) for name in _REMEMBERED}
-        place = (source.start, source.end)
-        if text[slice(*place)] == phrase and snap(text, *place) != place:
+        edges = (source.start, source.end)
+        if text[slice(*edges)] == phrase and any(cuts_word(text, edge) for edge in edges):
             wanted |= {"whole": False, "clitics": False, "affixes": False}
         return Options(case=asks_for_case(phrase), **wanted)
+
+    def _places_of(
+        self, phrase: str, options: Options, document: "Document"
+    ) -> tuple[Occurrence, ...]:
+        """Find all places once, however often Shift+G is pressed: in 1 MB it takes a while."""
+        key = (document.id, phrase, options)
+        if self._places is None or self._places[0] != key:
+            others = others_for(phrase, pairs_of(document.text)) if options.acronyms else []
+            found = Finder(phrase, options, others).find(document.text)
+            self._places = (key, tuple(found))
+        return self._places[1]
 
     def _labels_at(self, start: int, end: int) -> list[str]:
         annotations, scheme = self.desk.session.annotations, self.desk.scheme

@@ -159,6 +159,8 @@ class PlacesDialog(QDialog):
         self._bar.hide()
         self._cut = found.is_cut
         self.model.set_found(found, self._shown)
+        if self.label.currentIndex() < 0:
+            self.label.setCurrentIndex(self.label.findData(self.model.usual_label))
         count = self.model.rowCount()
         self._nothing.setVisible(not count)
         self._nothing.setText(self.tr("These words stand nowhere here."))
@@ -260,6 +262,9 @@ class PlacesDialog(QDialog):
     def _apply_ticked(self) -> None:
         if self._apply.isEnabled():
             self.applied.emit()
+        elif self.model.ticked_count and not self.label_id:
+            self.label.setFocus()
+            self.label.showPopup()
 
     def _show_counts(self) -> None:
         places = articles = 0

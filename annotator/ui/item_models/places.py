@@ -1,5 +1,6 @@
 """The places of a phrase as a list: a heading per article, a row per place, with ticks."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -18,6 +19,7 @@ from annotator.model.ids import DocumentId
 from annotator.model.project import Status
 from annotator.model.scheme import Scheme
 from annotator.services.same_text import ArticlePlaces, Found, Kind, Place
+from annotator.ui.annotate.span_words import required_value
 from annotator.ui.edit_titles import status_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -85,7 +87,7 @@ class PlacesModel(QAbstractListModel):
         """Show what was found.
 
         Ticked are the places of the article on screen that have the same words and carry no label,
-        and everywhere those that a person ticked.
+        unless it is done or skipped, and everywhere those that a person ticked.
         """
         self.beginResetModel()
         self._rows = list(_rows(found))
@@ -93,7 +95,7 @@ class PlacesModel(QAbstractListModel):
             row.key
             for row in self._rows
             if isinstance(row, PlaceRow)
-            and self._chosen.get(row.key, row.article.document == shown and _is_sure(row.place))
+            and self._chosen.get(row.key, row.article.document == shown and _is_sure(row))
         }
         self.endResetModel()
         self.ticks_changed.emit()
@@ -107,6 +109,17 @@ class PlacesModel(QAbstractListModel):
                 place = (row.place.start, row.place.end)
                 found.setdefault(row.article.document, []).append(place)
         return found
+
+    @property
+    def usual_label(self) -> str:
+        """The id of the label that most of the places carry already, "" where none carries any."""
+        labels = Counter(
+            span.label
+            for row in self._rows
+            if isinstance(row, PlaceRow)
+            for span in row.place.same_spans
+        )
+        return labels.most_common(1)[0][0] if labels else ""
 
     @property
     def ticked_count(self) -> int:
@@ -132,17 +145,22 @@ class PlacesModel(QAbstractListModel):
             self._tick(places, on=any(place.key not in self._ticked for place in places))
 
     def tick_all(self, *, on: bool) -> None:
-        """Tick every place that carries no label of one's own, or take all ticks off."""
+        """Tick every place without a label of one's own, or take all ticks off.
+
+        Articles that are done or skipped are left out: there each place is ticked by itself.
+        """
         places = [row for row in self._rows if isinstance(row, PlaceRow)]
-        self._tick([row for row in places if not on or not row.place.spans], on=on)
+        self._tick([row for row in places if not on or _is_free(row)], on=on)
 
     def labels_at(self, row: PlaceRow) -> tuple[list[str], bool]:
-        """Return the names of the labels at a place, and whether they are on just these words."""
+        """Return the labels at a place in words, and whether they are on just these words."""
         same = row.place.same_spans
         names = []
         for span in same or row.place.spans:
             label = self._scheme.label(span.label)
-            names.append(label.names.best(self._language) if label else span.label)
+            name = label.names.best(self._language) if label else span.label
+            value = required_value(span, self._scheme, self._language).lower()
+            names.append(f"{name} · {value}" if value else name)
         return names, bool(same)
 
     @override
@@ -222,8 +240,12 @@ def heading_facts(row: HeadingRow) -> str:
     return words if status is Status.NEW else f"{status_words(status)} · {words}"
 
 
-def _is_sure(place: Place) -> bool:
-    return not place.spans and place.kind in {Kind.SAME, Kind.CLITIC}
+def _is_free(row: PlaceRow) -> bool:
+    return not row.place.spans and row.article.status not in {Status.DONE, Status.SKIPPED}
+
+
+def _is_sure(row: PlaceRow) -> bool:
+    return _is_free(row) and row.place.kind in {Kind.SAME, Kind.CLITIC}
 
 
 def _rows(found: Found) -> Iterator[Row]:

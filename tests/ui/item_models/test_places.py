@@ -99,6 +99,24 @@ def test_labels_are_those_on_the_words_or_around_them(model: PlacesModel) -> Non
     ]
 
 
+def test_done_and_skipped_articles_are_shown_and_left_alone(model: PlacesModel) -> None:
+    for status in (Status.DONE, Status.SKIPPED):
+        first, second = (article._replace(status=status) for article in found().articles)
+        model.set_found(Found((first, second)), SHOWN)
+        assert model.ticked == {}
+        model.tick_all(on=True)
+        assert model.ticked == {}
+        model.toggle(5)
+        assert model.ticked == {OTHER: [(0, 12)]}
+        model.toggle(5)
+
+
+def test_the_usual_label_is_the_one_most_places_carry(model: PlacesModel) -> None:
+    assert model.usual_label == "violation.vote_buying"
+    model.set_found(Found(found().articles[1:]), SHOWN)
+    assert model.usual_label == ""
+
+
 def test_headings_say_how_many_and_how_far(model: PlacesModel) -> None:
     first, second = model.row(0), model.row(5)
     assert isinstance(first, HeadingRow)
