@@ -1975,7 +1975,7 @@ Tidak ada yang keluar dari komputer ini kecuali Anda mengekspornya.</translation
     <name>PlacesDelegate</name>
     <message>
         <source>overlaps %1</source>
-        <translation>bertumpuk dengan %1</translation>
+        <translation>menyentuh %1</translation>
     </message>
 </context>
 <context>

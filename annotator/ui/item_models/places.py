@@ -21,6 +21,7 @@ from annotator.model.scheme import Scheme
 from annotator.services.same_text import ArticlePlaces, Found, Kind, Place
 from annotator.ui.annotate.span_words import required_value
 from annotator.ui.edit_titles import status_words
+from annotator.ui.widgets import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -183,6 +184,8 @@ class PlacesModel(QAbstractListModel):
             return self.state_of(row)
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole}:
             return self._spoken(row)
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, PlaceRow):
+            return plain_tip("\n".join(self.labels_at(row)[0]))
         return None
 
     def state_of(self, row: Row) -> Qt.CheckState:
