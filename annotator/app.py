@@ -17,7 +17,14 @@ from annotator.services.settings import Settings
 from annotator.ui.main_window import MainWindow
 from annotator.ui.messages import Reporter, words_for
 from annotator.ui.session import Session
-from annotator.ui.theme import font, load_fonts, palette, theme_named
+from annotator.ui.theme import (
+    Theme,
+    font,
+    load_fonts,
+    palette,
+    system_wants_contrast,
+    theme_named,
+)
 
 if TYPE_CHECKING:
     from annotator.ui.welcome import WelcomeWindow
@@ -43,7 +50,7 @@ class Program(QObject):
         QGuiApplication.setApplicationDisplayName("Annotator")
         QGuiApplication.setDesktopFileName("annotator")
         QGuiApplication.setQuitOnLastWindowClosed(True)
-        self.theme = theme_named(settings.get("theme"))
+        self.theme = self._theme_of(settings.get("theme"))
         self._apply_theme()
         self.language = language_named(settings.get("language"))
         self._install_words()
@@ -54,6 +61,10 @@ class Program(QObject):
         from PySide6.QtGui import QIcon
 
         QGuiApplication.setWindowIcon(QIcon(str(asset("icons", "annotator.png"))))
+        self.follow_contrast()
+        QGuiApplication.styleHints().accessibility().contrastPreferenceChanged.connect(
+            self.follow_contrast
+        )
         gc.freeze()  # what is there now stays: no collection need look at it
         gc.enable()
 
@@ -166,7 +177,7 @@ class Program(QObject):
     def set_theme(self, name: str) -> None:
         """Change the colours of the whole program and remember it."""
         self.settings.set("theme", name)
-        self.theme = theme_named(name)
+        self.theme = self._theme_of(name)
         self._apply_theme()
         self.rebuild()
 
@@ -277,6 +288,19 @@ class Program(QObject):
 
     def _apply_theme(self) -> None:
         QApplication.setPalette(palette(self.theme))
+
+    def _theme_of(self, name: str) -> Theme:
+        return theme_named(name, contrast=self.settings.get("system_contrast") == "high")
+
+    def follow_contrast(self) -> None:
+        """Take over whether the system asks for high contrast.
+
+        It is remembered, for asking takes longer than the start of the program may.
+        """
+        wanted = "high" if system_wants_contrast() else ""
+        if wanted != self.settings.get("system_contrast"):
+            self.settings.set("system_contrast", wanted)
+            self._follow_system()
 
     def _follow_system(self) -> None:
         if self.settings.get("theme") == "system":

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 MEGABYTE = 2**20
+HINT_AIM = 16
+"""Milliseconds for letters over the words: one frame."""
 KEY_AIMS, OPENING_AIMS = (16, 33, 33), (50, 100, 100)
 """Milliseconds for the cases of `bench.window`."""
 SAME_TEXT_AIM = 300
@@ -172,6 +174,7 @@ def _window(folder: Path, size: Size) -> Iterator[Row]:
         what, ratio = f"opening, {item.case}", item.opening / item.opening_floor
         floor_is = "QPlainTextEdit"
         yield Row(what, item.opening, "ms", item.opening_floor, floor_is, ratio, aim)
+    yield from _hints(folder, size)
 
 
 def _keyboard(folder: Path, size: Size) -> Iterator[Row]:
@@ -202,6 +205,17 @@ def _next_article(folder: Path, size: Size) -> Iterator[Row]:
         ):
             ratio = value / item.floor
             yield Row(f"{key}, {words}", value, "ms", item.floor, floor_is, ratio, its_aim)
+
+
+def _hints(folder: Path, size: Size) -> Iterator[Row]:
+    from bench.hints import measure
+
+    for item in measure(folder, size.keys, size.scale):
+        for words, value in (("Shift+F to hints painted", item.shown),
+                             ("letter of a hint to hints painted anew", item.typed)):  # fmt: skip
+            what = f"{words}, {item.words} words in sight, {item.case}, p95"
+            ratio = value / item.floor
+            yield Row(what, value, "ms", item.floor, "QPlainTextEdit repainted", ratio, HINT_AIM)
 
 
 def _print(rows: list[Row]) -> None:

@@ -34,9 +34,13 @@ TABLE: Final = {
     setting.key: setting
     for setting in (
         Setting("language", str, "system", ("system", "id", "en")),
-        Setting("theme", str, "system", ("system", "light", "dark")),
+        Setting("theme", str, "system", ("system", "light", "dark", "contrast")),
+        Setting("system_contrast", str, "", ("", "high")),  # what the system last asked for
         Setting("active_time", str, "on", ("on", "off")),  # measure it, and show it
-        Setting("text_size", float, 0.0),  # points; 0: the usual size
+        Setting("text_size", float, 0.0),  # pixels; 0: the usual size
+        Setting("line_spacing", str, "normal", ("tight", "normal", "wide")),
+        Setting("text_width", str, "normal", ("narrow", "normal", "wide", "full")),
+        Setting("text_font", str, ""),  # a family; "": the shipped one, "system": the system's own
         Setting("annotator_name", str, ""),  # offered when a project asks who annotates
         Setting("recent_projects", tuple, ()),
         Setting("recent_commands", tuple, ()),  # of the command palette, the latest first

@@ -29,7 +29,8 @@ class Where(StrEnum):
 class Action(Record):
     """One thing a user can do. `title` is English; `words` gives it in the user's language.
 
-    `begins` puts a line above it in its menu.
+    `begins` puts a line above it in its menu, `submenu` names the menu within that one. A choice is
+    ticked while it is what holds.
     """
 
     id: str
@@ -38,6 +39,8 @@ class Action(Record):
     where: Where = Where.WINDOW
     menu: str = ""
     begins: bool = False
+    submenu: str = ""
+    is_choice: bool = False
 
     @property
     def words(self) -> str:

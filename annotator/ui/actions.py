@@ -12,8 +12,9 @@ from PySide6.QtGui import QKeySequence
 
 from annotator.model.scheme import Scheme
 from annotator.ui.action import QT_TRANSLATE_NOOP, Action, Where, sequence_of
+from annotator.ui.choices import COLOURS, LANGUAGES, TEXT_LOOKS, VIEW
 
-FILE, EDIT, TEXT, VIEW, HELP = "file", "edit", "text", "view", "help"
+FILE, EDIT, TEXT, HELP = "file", "edit", "text", "help"
 
 MENUS = {
     FILE: QT_TRANSLATE_NOOP("Actions", "&File"),
@@ -275,19 +276,15 @@ ACTIONS = (
     ),
     Action("smaller", QT_TRANSLATE_NOOP("Actions", "Smaller text"), ("Ctrl+-",), menu=VIEW),
     Action("usual_size", QT_TRANSLATE_NOOP("Actions", "Usual text size"), ("Ctrl+0",), menu=VIEW),
+    *TEXT_LOOKS,
     Action(
         "arcs",
         QT_TRANSLATE_NOOP("Actions", "Show all relations in the text"),
         ("Ctrl+R",),
         menu=VIEW,
     ),
-    Action("theme_light", QT_TRANSLATE_NOOP("Actions", "Light colours"), menu=VIEW, begins=True),
-    Action("theme_dark", QT_TRANSLATE_NOOP("Actions", "Dark colours"), menu=VIEW),
-    Action("theme_system", QT_TRANSLATE_NOOP("Actions", "Colours of the system"), menu=VIEW),
-    Action(
-        "in_indonesian", QT_TRANSLATE_NOOP("Actions", "Bahasa Indonesia"), menu=VIEW, begins=True
-    ),
-    Action("in_english", QT_TRANSLATE_NOOP("Actions", "English"), menu=VIEW),
+    *COLOURS,
+    *LANGUAGES,
     Action("card", QT_TRANSLATE_NOOP("Actions", "Guideline of the label"), ("F1",), menu=HELP),
     Action("key_sheet", QT_TRANSLATE_NOOP("Actions", "Keys"), ("?",), Where.TEXT, HELP),
     Action("keys_window", QT_TRANSLATE_NOOP("Actions", "All keys"), ("Ctrl+?", "Ctrl+/")),

@@ -145,7 +145,9 @@ class KeyButton(QAbstractButton):
         if not self.isEnabled():
             return theme.muted
         if self.isChecked():
-            return readable(theme.text if self._fill else theme.accent, ground)
+            return readable(
+                theme.text if self._fill else theme.accent, ground, theme.least_contrast
+            )
         return theme.text
 
     def _cap_width(self) -> float:
@@ -261,7 +263,7 @@ class KeyCap(QWidget):
         painter.setPen(QColor(self._theme.key_edge))
         painter.setBrush(QColor(self._fill))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        painter.setPen(QColor(readable(self._theme.text, self._fill)))
+        painter.setPen(QColor(readable(self._theme.text, self._fill, self._theme.least_contrast)))
         painter.setFont(self.font())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._key)
         painter.end()
@@ -307,7 +309,7 @@ class Chip(QAbstractButton):
         )
         painter.setBrush(QColor(self._fill))
         painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), 4, 4)
-        painter.setPen(QColor(readable(self._theme.text, self._fill)))
+        painter.setPen(QColor(readable(self._theme.text, self._fill, self._theme.least_contrast)))
         text = self.text().replace("&&", "&")
         inner = box.adjusted(8, 0, -6, 0).toRect()
         shown = painter.fontMetrics().elidedText(

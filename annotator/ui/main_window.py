@@ -17,15 +17,13 @@ from annotator.services.settings import Settings
 from annotator.ui.action import Action, Where
 from annotator.ui.actions import ACTIONS, EDIT, action_named
 from annotator.ui.annotate.screen import AnnotateScreen
+from annotator.ui.choices import VIEW
 from annotator.ui.commands import FileCommands
 from annotator.ui.messages import read_only_words, words_for
 from annotator.ui.session import Session
 from annotator.ui.status_bar import StatusBar
 from annotator.ui.theme import Theme
 from annotator.ui.top_bar import TopBar
-
-USUAL_TEXT_SIZE = 17.0
-TEXT_SIZES = (12.0, 34.0)
 
 
 class MainWindow(QMainWindow):
@@ -55,7 +53,6 @@ class MainWindow(QMainWindow):
         self._retired = False
         self._theme = theme
         self._language = language
-        self._text_size = float(settings.get("text_size") or USUAL_TEXT_SIZE)
         self._suggested_name = suggested_name
         project = session.project
         self.setWindowTitle(f"{project.name} – Annotator")
@@ -80,6 +77,8 @@ class MainWindow(QMainWindow):
         self.top_bar.by_menu[EDIT].aboutToShow.connect(self._name_steps)
         self.top_bar.annotator_clicked.connect(self.ask_name)
         self.top_bar.theme_clicked.connect(self._switch_theme)
+        self.top_bar.by_menu[VIEW].aboutToShow.connect(self._show_choices)
+        self.annotate.text_look.font_wanted.connect(self._choose_font)
         self.annotate.add_requested.connect(self.files.add)
         self.annotate.told.connect(self._tell)
         self.annotate.features.badged.connect(self.status.show_badge)
@@ -92,8 +91,6 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._changed)
         session.opened.connect(self._changed)
         session.scheme_replaced.connect(self.rebuild_requested)
-        if self._text_size != USUAL_TEXT_SIZE:
-            self.annotate.set_text_size(self._text_size)
         self._show_annotator()
         self._changed()
         self.annotate.focus_text()
@@ -187,12 +184,11 @@ class MainWindow(QMainWindow):
             "reopen": lambda: annotate.status.set_status(Status.IN_PROGRESS),
             "filter": annotate.filter_documents,
             "to_text": annotate.focus_text,
-            "larger": lambda: self._resize_text(self._text_size + 1),
-            "smaller": lambda: self._resize_text(self._text_size - 1),
-            "usual_size": lambda: self._resize_text(USUAL_TEXT_SIZE),
-            "theme_light": lambda: self.theme_requested.emit("light"),
-            "theme_dark": lambda: self.theme_requested.emit("dark"),
-            "theme_system": lambda: self.theme_requested.emit("system"),
+            **annotate.text_look.handlers(),
+            **{
+                f"theme_{name}": partial(self.theme_requested.emit, name)
+                for name in ("light", "dark", "contrast", "system")
+            },
             "in_indonesian": lambda: self.language_requested.emit("id"),
             "in_english": lambda: self.language_requested.emit("en"),
             **annotate.features.handlers(),
@@ -277,10 +273,21 @@ class MainWindow(QMainWindow):
     def _switch_theme(self) -> None:
         self.theme_requested.emit("light" if self._theme.is_dark else "dark")
 
-    def _resize_text(self, size: float) -> None:
-        self._text_size = min(TEXT_SIZES[1], max(TEXT_SIZES[0], size))
-        self.annotate.set_text_size(self._text_size)
-        self._settings.set("text_size", self._text_size)
+    def _show_choices(self) -> None:
+        """Tick in the View menu what holds."""
+        chosen = self.annotate.text_look.chosen | {f"theme_{self._settings.get('theme')}"}
+        chosen.add("in_indonesian" if self._language == "id" else "in_english")
+        for action in ACTIONS:
+            if action.is_choice:
+                self.actions_by_id[action.id].setCheckable(True)
+                self.actions_by_id[action.id].setChecked(action.id in chosen)
+
+    def _choose_font(self, family: str) -> None:
+        from annotator.ui.dialogs.fonts import FontDialog
+
+        dialog = FontDialog(family, self._theme, self)
+        dialog.accepted.connect(lambda: self.annotate.text_look.set_font(dialog.family))
+        dialog.open()
 
     def _show_context_menu(self, span_id: str, place: object) -> None:
         from PySide6.QtWidgets import QMenu

@@ -67,7 +67,11 @@ class RowDelegate(QStyledItemDelegate):
             right = self._paint_note(
                 painter, QRect(left, box.top(), right - left, ROW_HEIGHT), found
             )
-        ink = readable(theme.text, ground) if entry.enabled else mix(theme.muted, ground, 0.7)
+        ink = (
+            readable(theme.text, ground, theme.least_contrast)
+            if entry.enabled
+            else mix(theme.muted, ground, 0.7)
+        )
         self._paint_title(painter, QRect(left, box.top(), right - left, box.height()), found, ink)
         painter.restore()
 
@@ -82,7 +86,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(fill))
         painter.drawRoundedRect(ground, 4, 4)
-        painter.setPen(QColor(readable(self._theme.text, fill)))
+        painter.setPen(QColor(readable(self._theme.text, fill, self._theme.least_contrast)))
         painter.setFont(self._cap)
         code = metrics.elidedText(found.entry.chip, Qt.TextElideMode.ElideRight, _CHIP - 8)
         painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, code)

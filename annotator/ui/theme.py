@@ -1,9 +1,10 @@
-"""Our own colours, light and dark, and what is made of them: palette, text style, fonts.
+"""Our own colours, and what is made of them: palette, text style, fonts.
 
 Qt knows no dark mode on several platforms (feasibility: `setColorScheme` changes nothing
 offscreen), so a theme is a value of ours and every colour of the window comes from it.
 """
 
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -17,25 +18,31 @@ from annotator.records import Record
 from annotator.ui.text_view.scene import MarkColours, Style
 
 __all__ = [
+    "CONTRAST",
     "DARK",
     "FAMILY",
     "FONT_SIZE",
     "LIGHT",
     "READABLE",
+    "SERIF",
     "Theme",
     "contrast",
     "font",
     "load_fonts",
+    "load_serif",
     "luminance",
     "mark_colours",
     "mix",
     "palette",
     "readable",
+    "system_wants_contrast",
     "text_style",
     "theme_named",
 ]
 
 FAMILY: Final = "Inter"
+SERIF: Final = "Source Serif Pro"
+"""The shipped font with serifs, for those who read longer texts better in one."""
 FONT_SIZE: Final = 13
 """Pixels of the interface's text."""
 
@@ -62,12 +69,16 @@ class Theme(Record):
     selection: str
     fill_share: float
     """How much of a label group's colour is mixed into the ground behind text."""
+    least_contrast: float = READABLE
+    """Least contrast of all text on its ground."""
+    outlined: bool = False
+    """Marks have a frame, so that where they end needs no eye for colours."""
     found: str = "#66f5b301"
     """Behind what was looked for, as `#aarrggbb`: it lies on grounds of several colours."""
 
     @property
     def is_dark(self) -> bool:
-        return self.name == "dark"
+        return self.name != "light"
 
 
 LIGHT: Final = Theme(
@@ -110,20 +121,61 @@ DARK: Final = Theme(
     selection="#37507a",
     fill_share=0.24,
 )
+CONTRAST: Final = Theme(
+    name="contrast",
+    panel="#000000",
+    base="#000000",
+    text="#ffffff",
+    muted="#dcdcdc",
+    hairline="#9c9c9c",
+    accent="#ffa6f3",  # no group of the default scheme is pink
+    accent_soft="#45003e",
+    on_accent="#000000",
+    hover="#2e2e2e",
+    key="#000000",
+    key_edge="#ffffff",
+    done="#6df2a8",
+    flag="#ffc266",
+    warning="#ffa69c",
+    danger="#ffa69c",
+    selection="#00497f",
+    fill_share=0.22,
+    found="#70f5b301",
+    least_contrast=7.0,  # WCAG 2.2 level AAA
+    outlined=True,
+)
 
 
-def theme_named(name: str) -> Theme:
-    """Return the theme for the setting "light", "dark" or "system" (light where unknown)."""
+def theme_named(name: str, *, contrast: bool = False) -> Theme:
+    """Return the theme for a setting; `contrast` says that the system asks for much of it.
+
+    "system" takes the system's wish, light where it has none; so does a name nobody knows.
+    """
     if name == "system":
+        if contrast:
+            return CONTRAST
         dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return DARK if dark else LIGHT
-    return DARK if name == "dark" else LIGHT
+    return {"dark": DARK, "contrast": CONTRAST}.get(name, LIGHT)
+
+
+def system_wants_contrast() -> bool:
+    """Tell whether the system asks for high contrast; takes 25 ms when asked first."""
+    hints = QGuiApplication.styleHints().accessibility()
+    return hints.contrastPreference() is Qt.ContrastPreference.HighContrast
 
 
 def load_fonts() -> None:
     """Register the shipped fonts, so that the window looks the same everywhere."""
     for weight in ("Regular", "Medium", "SemiBold", "Bold"):
         QFontDatabase.addApplicationFont(str(asset("fonts", f"Inter-{weight}.otf")))
+
+
+@cache
+def load_serif() -> None:
+    """Register the shipped font with serifs, when it is first wanted."""
+    for weight in ("Regular", "Bold"):
+        QFontDatabase.addApplicationFont(str(asset("fonts", f"SourceSerifPro-{weight}.otf")))
 
 
 def font(size: float = FONT_SIZE, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
@@ -134,12 +186,12 @@ def font(size: float = FONT_SIZE, weight: QFont.Weight = QFont.Weight.Normal) ->
     return made
 
 
-def readable(colour: str, ground: str) -> str:
+def readable(colour: str, ground: str, least: float = READABLE) -> str:
     """Return `colour`, moved towards black or white until it can be read on `ground`."""
     target = "#ffffff" if luminance(ground) < 0.18 else "#000000"  # noqa: PLR2004 - middle grey
     share = 1.0
     result = colour
-    while contrast(result, ground) < READABLE and share > 0:
+    while contrast(result, ground) < least and share > 0:
         share -= 0.05
         result = mix(colour, target, share)
     return result
@@ -148,8 +200,9 @@ def readable(colour: str, ground: str) -> str:
 def mark_colours(theme: Theme, fill: str, ink: str) -> MarkColours:
     """Return the colours in which a group of the scheme is drawn."""
     ground = mix(fill, theme.base, theme.fill_share)
-    line = readable(fill if theme.is_dark else ink, theme.base)
-    return MarkColours(fill=ground, ink=line, text=readable(theme.text, ground))
+    line = readable(fill if theme.is_dark else ink, theme.base, theme.least_contrast)
+    text = readable(theme.text, ground, theme.least_contrast)
+    return MarkColours(fill=ground, ink=line, text=text)
 
 
 def text_style(theme: Theme, scheme: Scheme) -> Style:
@@ -164,6 +217,7 @@ def text_style(theme: Theme, scheme: Scheme) -> Style:
         hairline=theme.hairline,
         warning=theme.warning,
         found=theme.found,
+        outlined=theme.outlined,
         measure=640,
         colours=MappingProxyType(
             {group.id: mark_colours(theme, group.fill, group.ink) for group in scheme.groups}

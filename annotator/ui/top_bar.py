@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QToolBu
 
 from annotator.compat import override
 from annotator.ui.actions import ACTIONS, MENUS, action_named
+from annotator.ui.choices import SUBMENUS
 from annotator.ui.speech import explain
 from annotator.ui.theme import Theme, font
 from annotator.ui.widgets import Words
@@ -56,11 +57,7 @@ class TopBar(QWidget):
             made = self.menus.addMenu(QCoreApplication.translate("Actions", title))
             made.setFont(font(13))
             self.by_menu[menu] = made
-            for action in ACTIONS:
-                if action.menu == menu:
-                    if action.begins:
-                        made.addSeparator()
-                    made.addAction(actions[action.id])
+            self._fill(made, menu, actions)
         self.annotator = _Quiet("", theme)
         self.annotator.clicked.connect(self.annotator_clicked)
         self.theme = _ThemeSign(theme)
@@ -85,6 +82,20 @@ class TopBar(QWidget):
                 button.setText(f"{action_named(action_id).key_text} {button.text()}")
         row.addWidget(self.theme)
         row.addWidget(self.annotator)
+
+    @staticmethod
+    def _fill(menu: QMenu, name: str, actions: Mapping[str, QAction]) -> None:
+        within: dict[str, QMenu] = {}
+        for action in ACTIONS:
+            if action.menu != name:
+                continue
+            if action.begins:
+                menu.addSeparator()
+            if action.submenu and action.submenu not in within:
+                title = SUBMENUS[action.submenu]
+                within[action.submenu] = menu.addMenu(QCoreApplication.translate("Actions", title))
+                within[action.submenu].setFont(font(13))
+            within.get(action.submenu, menu).addAction(actions[action.id])
 
     def show_annotator(self, name: str) -> None:
         """Show who annotates, or that nobody does yet."""

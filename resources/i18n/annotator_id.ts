@@ -354,6 +354,66 @@
         <source>Measure active time, or do not</source>
         <translation>Ukur waktu aktif, atau jangan</translation>
     </message>
+    <message>
+        <source>Line spacing</source>
+        <translation>Jarak baris</translation>
+    </message>
+    <message>
+        <source>Width of the text</source>
+        <translation>Lebar teks</translation>
+    </message>
+    <message>
+        <source>Font of the text</source>
+        <translation>Huruf teks</translation>
+    </message>
+    <message>
+        <source>Tight line spacing</source>
+        <translation>Jarak baris rapat</translation>
+    </message>
+    <message>
+        <source>Normal line spacing</source>
+        <translation>Jarak baris biasa</translation>
+    </message>
+    <message>
+        <source>Wide line spacing</source>
+        <translation>Jarak baris renggang</translation>
+    </message>
+    <message>
+        <source>Narrow text</source>
+        <translation>Teks sempit</translation>
+    </message>
+    <message>
+        <source>Text of normal width</source>
+        <translation>Teks selebar biasa</translation>
+    </message>
+    <message>
+        <source>Wide text</source>
+        <translation>Teks lebar</translation>
+    </message>
+    <message>
+        <source>Text as wide as the window</source>
+        <translation>Teks selebar jendela</translation>
+    </message>
+    <message>
+        <source>Text in Inter</source>
+        <translation>Teks dengan Inter</translation>
+    </message>
+    <message>
+        <source>Text in Source Serif</source>
+        <translation>Teks dengan Source Serif</translation>
+    </message>
+    <message>
+        <source>Text in the system&apos;s font</source>
+        <translation>Teks dengan huruf sistem</translation>
+    </message>
+    <message>
+        <source>Text in another font…</source>
+        <translation>Teks dengan huruf lain…</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Kontras tinggi</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatePresenter</name>
@@ -1130,6 +1190,17 @@
     <message>
         <source>Done, and next</source>
         <translation>Selesai, lalu berikutnya</translation>
+    </message>
+</context>
+<context>
+    <name>FontDialog</name>
+    <message>
+        <source>Font of the text</source>
+        <translation>Huruf teks</translation>
+    </message>
+    <message>
+        <source>Fonts of this computer</source>
+        <translation>Huruf di komputer ini</translation>
     </message>
 </context>
 <context>

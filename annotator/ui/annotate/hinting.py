@@ -1,6 +1,6 @@
 """Letters to type instead of pointing: dealt so that what is wanted most costs one key. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 LETTERS: Final = "asdfjklghqwertyuiopzxcvbnm"
@@ -42,18 +42,15 @@ def hints_for(keys: Sequence[str]) -> dict[str, str]:
     return dict(zip(keys, deal(len(keys)), strict=True))
 
 
-def first_hints(words: Sequence[Word], caret: int, quiet: Iterable[Word] = ()) -> dict[Word, str]:
+def first_hints(words: Sequence[Word], caret: int) -> dict[Word, str]:
     """Deal hints for the first word of a selection: single letters from the caret onward.
 
-    `quiet` words are wanted last there: a span seldom begins with one. The few words just before
-    the caret are wanted soon as well: a span is often made inside the one made last. Of the other
-    words those nearest the top come first.
+    The few words just before the caret are wanted soon as well: a span is often made inside the
+    one made last. Of the other words those nearest the top come first.
     """
-    late = set(quiet)
     onward = [word for word in words if word[1] > caret]
-    likely = [word for word in onward if word not in late]
     inside = [word for word in words if word[1] <= caret][-_JUST_BEFORE:]
-    first = likely[:_ONWARD] + inside[::-1] + likely[_ONWARD:]
+    first = onward[:_ONWARD] + inside[::-1] + onward[_ONWARD:]
     order = first + [word for word in words if word not in set(first)]
     return dict(zip(order, deal(len(order)), strict=True))
 

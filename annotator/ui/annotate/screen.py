@@ -1,7 +1,5 @@
 """The screen on which articles are labelled: articles, text, labels."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -25,6 +23,7 @@ from annotator.ui.panels.labels import LabelsPanel
 from annotator.ui.session import Session
 from annotator.ui.side_bar import SideBar
 from annotator.ui.status_bar import Notice
+from annotator.ui.text_look import TextLook
 from annotator.ui.text_view.view import TextView
 from annotator.ui.theme import Theme, text_style
 from annotator.ui.widgets import Splitter, quiet_scroll_bar
@@ -55,7 +54,6 @@ class AnnotateScreen(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._style = text_style(theme, session.project.scheme)
         self.documents = DocumentsPanel(theme, language)
         self.side_bar = SideBar(theme)
         self.side_bar.add(
@@ -63,7 +61,8 @@ class AnnotateScreen(QWidget):
         )
         self.labels = LabelsPanel(session.project.scheme, theme, language)
         self.view = TextView()
-        self.view.set_style(self._style)
+        style = text_style(theme, session.project.scheme)
+        self.text_look = TextLook(settings, self.view, style, self)
         quiet_scroll_bar(self.view.verticalScrollBar(), theme, theme.base)
         self.view.setAccessibleName(self.tr("Text of the article"))
         self.notice = Notice(theme)
@@ -207,18 +206,6 @@ class AnnotateScreen(QWidget):
         """Show the arcs of all relations, or of the chosen span only."""
         self._all_arcs = not self._all_arcs
         self.view.set_show_all_arcs(self._all_arcs)
-
-    def set_text_size(self, size: float) -> None:
-        """Show the text in `size` pixels; headings and the measure grow with it."""
-        share = size / self._style.size
-        self.view.set_style(
-            replace(
-                self._style,
-                size=size,
-                heading_size=round(self._style.heading_size * share),
-                measure=round(self._style.measure * share),
-            )
-        )
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

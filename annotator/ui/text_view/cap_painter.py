@@ -23,6 +23,7 @@ class Cap(NamedTuple):
 
     x: float
     y: float
+    width: float
     letters: str
     strong: bool
     start: int
@@ -41,6 +42,7 @@ class CapPainter:
         self._baseline = (self.height + measure.capHeight()) / 2
         self._ascent = measure.ascent()
         self._advances: dict[str, float] = {}
+        self._widths: dict[str, float] = {}
         self._letters: dict[str, QStaticText] = {}
         self._grounds: dict[tuple[float, bool, float], QPixmap] = {}
         accent, ground = inks.accent, inks.background
@@ -51,13 +53,17 @@ class CapPainter:
 
     def width(self, letters: str) -> float:
         """Return the width of a cap."""
-        return float(round(sum(map(self._advance, letters)) + 2 * _PAD))
+        known = self._widths.get(letters)
+        if known is None:
+            known = float(round(sum(map(self._advance, letters)) + 2 * _PAD))
+            self._widths[letters] = known
+        return known
 
     def paint(self, painter: QPainter, caps: Sequence[Cap], typed: int) -> None:
         """Draw caps; their first `typed` letters are dim."""
         ratio = painter.device().devicePixelRatio()
         for cap in caps:
-            ground = self._ground(self.width(cap.letters), ratio, strong=cap.strong)
+            ground = self._ground(cap.width, ratio, strong=cap.strong)
             painter.drawPixmap(QPointF(cap.x - 1, cap.y - 1), ground)
         painter.setFont(self._font)
         for strong in (False, True):

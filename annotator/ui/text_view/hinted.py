@@ -97,7 +97,7 @@ class HintedCanvas(LinkedCanvas):
         words = sorted(word for word, hint in shown.hints.items() if hint.startswith(typed))
         place = 0
         for paragraph, top, line, number in self._lines_in_sight():
-            here: list[tuple[float, int, str]] = []
+            here: list[tuple[float, int, float, str]] = []
             while place < len(words) and words[place][0] < line.end:
                 start, end = words[place]
                 place += 1
@@ -105,15 +105,15 @@ class HintedCanvas(LinkedCanvas):
                     letters = shown.hints[start, end]
                     width = caps.width(letters)
                     at = max(start, line.start)
-                    here.append((paragraph.cap_x(at, number, width), at, letters))
+                    here.append((paragraph.cap_x(at, number, width), at, width, letters))
             y = top + line.text_top - caps.height + paragraph.kind.blank - PAD
             if not paragraph.kind.roomy:  # little room between lines: rather over the own letters
                 y = max(y, top + line.text_top - paragraph.kind.descent)
             free = -float("inf")
-            for x, at, letters in sorted(here):
+            for x, at, width, letters in sorted(here):
                 left = round(max(x + self._left - PAD, free))
-                yield Cap(left, max(1.0, round(y)), letters, len(letters) == 1, at)
-                free = left + caps.width(letters) + _APART
+                yield Cap(left, max(1.0, round(y)), width, letters, len(letters) == 1, at)
+                free = left + width + _APART
 
     def _painter_of_caps(self) -> "CapPainter":
         if self._cap_painter is None:
@@ -180,11 +180,7 @@ class HintedCanvas(LinkedCanvas):
         shown = self._word_hints if self._shown.targets is None else None
         caps = self.placed_caps() if shown is not None else []
         painter_of_caps = self._painter_of_caps() if caps else None
-        beside = {
-            cap.start: cap.x + painter_of_caps.width(cap.letters) - self._left
-            for cap in caps
-            if painter_of_caps is not None
-        }
+        beside = {cap.start: cap.x + cap.width - self._left for cap in caps}
         if beside or self._shown.beside:
             self._shown = replace(self._shown, beside=beside)
         super().paintEvent(event)

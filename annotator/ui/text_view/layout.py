@@ -14,7 +14,7 @@ from annotator.ui.text_view.changes import changed_marks
 from annotator.ui.text_view.display import Pieces, pieces
 from annotator.ui.text_view.geometry import Box
 from annotator.ui.text_view.header import Header
-from annotator.ui.text_view.metrics import PARAGRAPH_GAP, Kind, Metrics
+from annotator.ui.text_view.metrics import Kind, Metrics
 from annotator.ui.text_view.paragraph import Paragraph
 from annotator.ui.text_view.scene import Mark, TextScene
 
@@ -222,7 +222,7 @@ class Page:
         pieces_ = self._pieces
         if not pieces_.closes[index] or pieces_.starts[index] == pieces_.ends[index]:
             return 0.0
-        return float(PARAGRAPH_GAP)
+        return self.metrics.paragraph_gap
 
     def _estimate(self) -> None:
         """Guess all heights from the number of characters."""
@@ -230,7 +230,7 @@ class Page:
         pitch = metrics.body.pitch
         per_line = max(1.0, self.width / metrics.body.average)
         empty = metrics.empty_height
-        gap = float(PARAGRAPH_GAP)
+        gap = metrics.paragraph_gap
         self._heights = [
             ceil((end - start) / per_line) * pitch + (gap if closes else 0.0)
             if end > start

@@ -14,7 +14,7 @@ from annotator.ui.text_view.arc_painter import ArcPainter
 from annotator.ui.text_view.arcs import LEVEL_HEIGHT, End, Placed, Point, Request, Strength, place
 from annotator.ui.text_view.canvas import Canvas
 from annotator.ui.text_view.geometry import Box, Fragment, Line
-from annotator.ui.text_view.metrics import LINE_WIDTH, PAD, PARAGRAPH_GAP, RING_DISTANCE, RING_WIDTH
+from annotator.ui.text_view.metrics import LINE_WIDTH, PAD, RING_DISTANCE, RING_WIDTH
 from annotator.ui.text_view.scene import Arc, Mark, Style, TextScene
 
 _LEVEL: Final = -1.0
@@ -304,7 +304,7 @@ class LinkedCanvas(Canvas):
         away += RING_WIDTH / 2
         level, gap = _LEVEL, 0.0
         if self._all_arcs:  # the room of the line below; after a piece, of the next one's first
-            level, gap = _ROOM - _LOWEST, float(PARAGRAPH_GAP) if is_last else 0.0
+            level, gap = _ROOM - _LOWEST, self._metrics.paragraph_gap if is_last else 0.0
         box = Box(left - away, line.text_top - PAD - away, right + away, bottom + away)
         return End(
             line=number,

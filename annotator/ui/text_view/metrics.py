@@ -5,11 +5,10 @@ from typing import Final
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from annotator.ui.text_view.scene import Mark, Style
+from annotator.ui.text_view.scene import Mark, Spacing, Style
 
 MARGIN: Final = 28
 """Least distance of the column from the sides, pixels."""
-PARAGRAPH_GAP: Final = 14
 LINE_WIDTH: Final = 2.0
 LINE_ZONE: Final = 3.0
 """What the line below a tint may take: thick and double ones are wider."""
@@ -25,6 +24,12 @@ CAP_HEIGHT: Final = 15.0
 _CAP_SIZE: Final = 11
 _CAP_PAD: Final = 4.0
 _EMPTY_PARAGRAPH: Final = 8.0
+_GAPS: Final = {Spacing.TIGHT: 8.0, Spacing.NORMAL: 14.0, Spacing.WIDE: 22.0}
+"""Between two paragraphs."""
+_WIDER: Final = 0.45
+"""Room between lines that are wide apart, as a share of the text's size."""
+_KEPT_BLANK: Final = 1.5
+"""What stays empty above capitals where lines are tight."""
 _NARROWEST: Final = 80.0
 
 
@@ -38,13 +43,18 @@ def font_of(family: str, size: float, weight: QFont.Weight) -> QFont:
 
 
 class Kind:
-    """Font and line heights of one kind of paragraph: body or heading."""
+    """Font and line heights of one kind of paragraph: body or heading.
 
-    def __init__(self, font: QFont, room: float, *, roomy: bool) -> None:
+    `tight` lines give up most of what is empty above capitals, `trim` pixels.
+    """
+
+    def __init__(self, font: QFont, room: float, *, roomy: bool, tight: bool = False) -> None:
         metrics = QFontMetricsF(font)
         self.font = font
         # whole pixels: baselines and lines below the text stay sharp
         self.ascent = ceil(metrics.ascent() - 0.1)
+        self.trim = max(0, int(self.ascent - metrics.capHeight() - _KEPT_BLANK)) if tight else 0
+        self.ascent -= self.trim
         self.descent = round(metrics.descent())
         self.blank = self.ascent - metrics.capHeight()
         """Height of what is empty above capitals."""
@@ -76,12 +86,17 @@ class Metrics:
         self.chip_height = float(round(self.cap_height + 4))
         self.chip_zone = float(round(self.cap_height + 5))
         """From the line's top to the tint on lane 0."""
-        body = font_of(style.family, style.size, QFont.Weight.Normal)
-        heading = font_of(style.family, style.heading_size, QFont.Weight.Bold)
+        family = style.text_family or style.family
+        body = font_of(family, style.size, QFont.Weight.Normal)
+        heading = font_of(family, style.heading_size, QFont.Weight.Bold)
         # room for chip and line even where there is no mark: labelling does not move the text
         room = style.arc_room + self.chip_zone + 2 * PAD + LINE_ZONE
-        self.body = Kind(body, room, roomy=True)
+        tight = style.spacing is Spacing.TIGHT
+        if style.spacing is Spacing.WIDE:
+            room += round(style.size * _WIDER)
+        self.body = Kind(body, room, roomy=True, tight=tight)
         self.heading = Kind(heading, 0, roomy=False)
+        self.paragraph_gap = _GAPS[style.spacing]
         self.empty_height = _EMPTY_PARAGRAPH
         self._widths: dict[tuple[str, bool], float] = {}
 

@@ -220,6 +220,17 @@ class TextPainter:
                     painter.fillRect(half.translated(area.width() / 2, 0.0), ink.fill)
             else:
                 painter.fillRect(area, ink.fill)
+            if self.metrics.style.outlined:
+                self._frame(painter, area, ink, left=round_left, right=round_right)
+
+    @staticmethod
+    def _frame(painter: QPainter, area: QRectF, ink: Ink, *, left: bool, right: bool) -> None:
+        """Draw a tint's upper edge and, where the mark begins or ends, its sides."""
+        painter.fillRect(QRectF(area.left(), area.top(), area.width(), 1.0), ink.line)
+        if left:
+            painter.fillRect(QRectF(area.left(), area.top(), 1.0, area.height()), ink.line)
+        if right:
+            painter.fillRect(QRectF(area.right() - 1, area.top(), 1.0, area.height()), ink.line)
 
     def _selection(
         self,

@@ -208,7 +208,7 @@ class Paragraph:
         start, end = self._bounds[number]
         text_line = self.layout.lineAt(number)
         tops: list[float] = []
-        ascent = max(kind.ascent, ceil(text_line.ascent() - _TOLERANCE))
+        ascent = max(kind.ascent, ceil(text_line.ascent() - _TOLERANCE) - kind.trim)
         descent = max(kind.descent, ceil(text_line.descent() - _TOLERANCE))
         if start == end and len(self._bounds) == 1 and kind.roomy:
             height = metrics.empty_height

@@ -23,6 +23,14 @@ class Border(StrEnum):
     DOTTED_THICK = "dotted-thick"
 
 
+class Spacing(StrEnum):
+    """How far lines and paragraphs are apart. Marks have room in each, so that nothing moves."""
+
+    TIGHT = "tight"
+    NORMAL = "normal"
+    WIDE = "wide"
+
+
 class Mark(Record):
     """A span as it is drawn.
 
@@ -89,7 +97,9 @@ class MarkColours(Record):
 class Style(Record):
     """Colours and fonts of a view, as `#rrggbb` or `#aarrggbb`; one for each theme.
 
-    `arc_room` is how many pixels each line has above its chips, for arcs.
+    `family` is the font of chips, facts and hints, `text_family` that of the text where it is
+    another one; `measure` is the most that the column is wide. `arc_room` is how many pixels each
+    line has above its chips, for arcs. Where it is `outlined`, marks have a frame.
     """
 
     background: str
@@ -107,4 +117,7 @@ class Style(Record):
     measure: int = 660
     on_accent: str = "#ffffff"
     arc_room: float = 0.0
+    spacing: Spacing = Spacing.NORMAL
+    text_family: str = ""
+    outlined: bool = False
     found: str = "#66f5b301"

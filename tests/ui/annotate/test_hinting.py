@@ -62,15 +62,6 @@ def test_a_word_that_ends_at_the_caret_is_behind_it() -> None:
     assert LETTERS.index(hints[250, 254]) > LETTERS.index(hints[260, 264])
 
 
-def test_quiet_words_are_wanted_last_from_the_caret_on() -> None:
-    quiet = WORDS[0:40:2]
-    hints = first_hints(WORDS, 0, quiet)
-    assert set(hints) == set(WORDS)
-    assert all(len(hints[word]) == 2 for word in quiet)
-    assert hints[WORDS[1]] == LETTERS[0]
-    assert hints[WORDS[3]] == LETTERS[1]
-
-
 def test_a_caret_behind_everything_still_gives_everything_letters() -> None:
     hints = first_hints(WORDS, 10_000)
     assert len(hints[WORDS[0]]) == 1
