@@ -22,6 +22,7 @@ from annotator.ui.theme import (
     font,
     load_fonts,
     palette,
+    style_sheet,
     system_wants_contrast,
     theme_named,
 )
@@ -288,6 +289,11 @@ class Program(QObject):
 
     def _apply_theme(self) -> None:
         QApplication.setPalette(palette(self.theme))
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        sheet = style_sheet(self.theme)
+        if sheet != application.styleSheet():
+            application.setStyleSheet(sheet)
 
     def _theme_of(self, name: str) -> Theme:
         return theme_named(name, contrast=self.settings.get("system_contrast") == "high")

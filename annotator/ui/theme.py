@@ -35,6 +35,7 @@ __all__ = [
     "mix",
     "palette",
     "readable",
+    "style_sheet",
     "system_wants_contrast",
     "text_style",
     "theme_named",
@@ -258,3 +259,27 @@ def palette(theme: Theme) -> QPalette:
         made.setColor(QPalette.ColorGroup.Disabled, which, faded)
     made.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(theme.hairline))
     return made
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return what the Fusion style cannot draw: edges that are seen on black. "" for most themes.
+
+    Fusion's own edges are darker than their ground, and nothing is darker than black.
+    """
+    if not theme.outlined:
+        return ""
+    thin, thick = f"border: 1px solid {theme.hairline};", f"border: 2px solid {theme.accent};"
+    return f"""
+        QMenu, QDialog, QListView, QTreeView, QTextEdit, QPlainTextEdit {{ {thin} }}
+        QMenu::item {{ padding: 5px 26px; }}
+        QMenu::item:selected {{ background: {theme.accent}; color: {theme.on_accent}; }}
+        QMenu::item:disabled {{ color: {theme.hairline}; }}
+        QMenu::separator {{ height: 1px; background: {theme.hairline}; margin: 4px 0; }}
+        QPushButton {{ {thin} border-color: {theme.muted}; border-radius: 4px;
+            padding: 4px 14px; min-width: 52px; background: {theme.key}; color: {theme.text}; }}
+        QPushButton:focus, QPushButton:default {{ {thick} padding: 3px 13px; }}
+        QPushButton:disabled {{ color: {theme.hairline}; border-color: {theme.hairline}; }}
+        QLineEdit[frame="false"] {{ background: transparent; }}
+        QLineEdit[frame="true"] {{ {thin} border-radius: 4px; padding: 3px; }}
+        QLineEdit[frame="true"]:focus {{ {thick} padding: 2px; }}
+    """

@@ -15,6 +15,7 @@ from annotator.ui.theme import (
     mix,
     palette,
     readable,
+    style_sheet,
     text_style,
     theme_named,
 )
@@ -66,6 +67,11 @@ def test_high_contrast_is_more_than_readable() -> None:
     found = mix(f"#{CONTRAST.found[3:]}", CONTRAST.base, int(CONTRAST.found[1:3], 16) / 255)
     assert contrast(CONTRAST.text, found) >= 7
     assert text_style(CONTRAST, SCHEME).outlined
+
+
+def test_only_high_contrast_needs_a_style_sheet() -> None:
+    assert style_sheet(LIGHT) == style_sheet(DARK) == ""
+    assert CONTRAST.hairline in style_sheet(CONTRAST)
 
 
 @pytest.mark.usefixtures("qapp")
