@@ -784,6 +784,10 @@
         <source>Whatever says it says the other one from then on, and it is no longer offered. Nothing is stored before you apply the changes.</source>
         <translation>Semua yang memakainya akan memakai yang lain itu, dan yang ini tidak ditawarkan lagi. Tidak ada yang disimpan sebelum perubahan diterapkan.</translation>
     </message>
+    <message>
+        <source>Not taken: %1</source>
+        <translation>Tidak diambil: %1</translation>
+    </message>
 </context>
 <context>
     <name>EditTitles</name>
@@ -3321,14 +3325,6 @@ Laporan di bawah menyebut tempat dalam program dan tidak memuat teks artikel.</t
 <context>
     <name>SchemeForms</name>
     <message>
-        <source>words of the text</source>
-        <translation>kata dalam teks</translation>
-    </message>
-    <message>
-        <source>whole articles</source>
-        <translation>seluruh artikel</translation>
-    </message>
-    <message>
         <source>one of its values</source>
         <translation>salah satu nilainya</translation>
     </message>
@@ -3351,6 +3347,14 @@ Laporan di bawah menyebut tempat dalam program dan tidak memuat teks artikel.</t
     <message>
         <source>date</source>
         <translation>tanggal</translation>
+    </message>
+    <message>
+        <source>spans</source>
+        <translation>span</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation>artikel</translation>
     </message>
 </context>
 <context>

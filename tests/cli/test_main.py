@@ -21,6 +21,7 @@ from annotator.model.scheme_faults import Flaw
 from annotator.services import documents, intake
 from annotator.services.jobs import Progress
 from annotator.services.projects import open_project
+from annotator.services.sample import make_sample
 from tests.cli.commands import run
 
 ROOT = Path(__file__).parents[2]
@@ -135,6 +136,21 @@ def test_a_scheme_file_is_checked_line_by_line(
     file.write_bytes(b"\xff{}")
     assert run(["--lang", "en", "scheme", "check", str(file)]) == Exit.FAILED
     assert capsys.readouterr().err == f"{file}: no text in UTF-8\n"
+
+
+def test_a_scheme_that_lacks_what_is_used_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = tmp_path / "contoh.annotator"
+    make_sample(project, "Rahma")
+    scheme = json.loads(asset("schemes", "pilkada-default.json").read_text(encoding="utf-8"))
+    scheme["labels"] = [x for x in scheme["labels"] if x["id"] != "actor.voter"]
+    file = tmp_path / "skema.json"
+    file.write_text(json.dumps(scheme), encoding="utf-8")
+    assert run(["--lang", "id", "scheme", str(project), str(file)]) == Exit.FAILED
+    assert "labels actor.voter sedang atau pernah dipakai" in capsys.readouterr().err
+    with open_project(project, write=False) as found:
+        assert found.scheme_version == 1
 
 
 def test_scheme_is_printed_and_replaced(

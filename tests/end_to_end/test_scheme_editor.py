@@ -146,6 +146,12 @@ def test_what_is_wrong_is_said_beside_the_field_and_never_kept(started: Start) -
     fill(dialog, "key", "q", hands)
     assert dialog.edit.form.fields["key"].error == ""
     assert len(dialog.edit.draft.steps) == 1
+    fill(dialog, "key", "b", hands)
+    choose(dialog, Ref(Part.LABEL, "actor.media"), hands, "media")
+    assert dialog.edit._told.text().startswith("Not taken: Key: the key b is taken twice")
+    choose(dialog, WARGA, hands, "actor.voter")
+    assert dialog.edit.form.fields["key"].error == ""
+    assert dialog.edit.form.fields["key"].line.text() == "q"  # type: ignore[attr-defined]
     press(hands, dialog.edit.undo_button)
     assert not dialog.edit.draft.steps
     line = dialog.edit.form.fields["key"].line  # type: ignore[attr-defined]
@@ -191,6 +197,42 @@ def test_a_label_is_mapped_after_counting_and_taken_back(
     assert labels(program) == [WARGA.id]
     with open_project(tmp_path / "pilkada.annotator", write=False) as again:
         assert (again.scheme_version, again.scheme.version) == (3, "1.0")
+
+
+@pytest.mark.parametrize("everybody", [False, True])
+def test_spans_of_others_change_only_where_that_was_chosen(
+    started: Start, program: Program, everybody: bool
+) -> None:
+    hands = started(ARTICLE)
+    label_warga(hands)
+    hands.window.session.choose_annotator("Teguh Armino")
+    label_warga(hands)
+    dialog = opened(hands)
+    choose(dialog, WARGA, hands, "voters")
+    press(hands, dialog.edit.form.map)
+    shown(ChooseDialog)
+    hands.type("supporters")
+    hands.key(Qt.Key.Key_Return)
+    wait_until(lambda: QApplication.activeModalWidget() is dialog, "the editor")
+    press(hands, dialog.edit.apply)
+    wait_until(dialog.impact.apply.isEnabled, "the count")
+    assert dialog.impact.own.isChecked()
+    assert dialog.impact.own.text().startswith("Only mine (1)")
+    assert "Get another label: 1" in dialog.impact.lines
+    if everybody:
+        dialog.impact.everybody.setFocus()
+        hands.key(Qt.Key.Key_Space)
+        wait_until(lambda: "Get another label: 2" in dialog.impact.lines, "the count")
+        wait_until(dialog.impact.apply.isEnabled, "the end of the count")
+    press(hands, dialog.impact.apply)
+    wait_until(lambda: dialog.done_words, "the new scheme")
+    project = hands.window.session.project
+    sets = project.editing.annotation_sets(project.documents.summaries()[0].id)
+    found = sorted(span.label for item in sets for span in item.spans)
+    other = "actor.supporter" if everybody else WARGA.id
+    assert found == sorted(["actor.supporter", other])
+    press(hands, dialog._done.close_button)
+    wait_until(lambda: program.window is not hands.window, "the new window")
 
 
 def test_a_new_label_can_be_used_at_once(started: Start, program: Program) -> None:

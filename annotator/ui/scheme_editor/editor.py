@@ -36,7 +36,7 @@ from annotator.ui.scheme_editor.tree import TreePane
 from annotator.ui.scheme_editor.vanishing import targets_of
 from annotator.ui.scheme_editor.words import counted, entry_name, step_words
 from annotator.ui.scheme_faults import check_keys, fault_words
-from annotator.ui.speech import explain
+from annotator.ui.speech import announce, explain
 from annotator.ui.theme import Theme, font
 from annotator.ui.widgets import Heading, Line, Splitter, Words, quiet_scroll_bar
 
@@ -181,6 +181,7 @@ class EditPage(QWidget):
         self._take_back.clicked.connect(self.take_back_asked)
         self._take_back.hide()
         self._told = Words("", self._theme.warning, size=12, weight=QFont.Weight.Medium)
+        self._told.setWordWrap(True)
         close = Button(self.tr("Close"), self._theme)
         close.clicked.connect(self.close_asked)
         self.apply = Button(self.tr("Apply…"), self._theme, main=True)
@@ -249,7 +250,11 @@ class EditPage(QWidget):
 
     def _choose(self, ref: Ref) -> None:
         self.form.commit()
+        wrong = self.form.first_error
+        words = "" if wrong is None else f"{wrong.title}: {wrong.error}"
         self._show(ref)
+        if words:
+            self._tell(self.tr("Not taken: %1").replace("%1", words))
 
     def _show(self, ref: Ref) -> None:
         """Show an entry of the draft as it is."""
@@ -346,7 +351,7 @@ class EditPage(QWidget):
 
     def _tell(self, words: str) -> None:
         self._told.setText(words)
-        self._told.setToolTip("")
+        announce(self._told, words)
 
     def _enter_form(self) -> None:
         first = next(iter(self.form.fields.values()), None)

@@ -63,8 +63,8 @@ class Forms:
 
     def _of_group(self, entry: Mapping[str, Any]) -> list[Placed]:
         meant = [
-            ("span", translate("SchemeForms", "words of the text")),
-            ("document", translate("SchemeForms", "whole articles")),
+            ("span", translate("SchemeForms", "spans")),
+            ("document", translate("SchemeForms", "articles")),
         ]
         return [
             *self._names(entry),
