@@ -1,5 +1,6 @@
 """What makes one scheme out of another, as edits."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -57,17 +58,39 @@ def _entries(old: list[Any], new: list[Any], part: Part, owner: str) -> Iterator
         if identity not in after:
             yield Remove(Ref(part, identity, owner))
     order = [identity for identity in before if identity in after]
-    for place, (identity, entry) in enumerate(after.items()):
+    staying = _longest_rising([order.index(identity) for identity in after if identity in before])
+    stable = {order[place] for place in staying}
+    previous = ""
+    for identity, entry in after.items():
         ref = Ref(part, identity, owner)
         if identity not in before:
+            place = order.index(previous) + 1 if previous else 0
+            order.insert(place, identity)
             yield Add(ref, entry, place)
-            order.insert(place, identity)
-            continue
-        if order[place] != identity:
-            yield Move(ref, place)
-            order.remove(identity)
-            order.insert(place, identity)
-        yield from _entry(before[identity], entry, ref)
+        else:
+            if identity not in stable:
+                order.remove(identity)
+                place = order.index(previous) + 1 if previous else 0
+                order.insert(place, identity)
+                yield Move(ref, place)
+            yield from _entry(before[identity], entry, ref)
+        previous = identity
+
+
+def _longest_rising(numbers: list[int]) -> list[int]:
+    """Return a longest rising part of `numbers`: entries at these places need not move."""
+    ends: list[int] = []  # of the best part of each length, its last number
+    before: dict[int, int | None] = {}
+    for number in numbers:
+        length = bisect_left(ends, number)
+        before[number] = ends[length - 1] if length else None
+        ends[length : length + 1] = [number]
+    found: list[int] = []
+    last = ends[-1] if ends else None
+    while last is not None:
+        found.append(last)
+        last = before[last]
+    return found
 
 
 def _entry(old: Mapping[str, Any], new: Mapping[str, Any], ref: Ref) -> Iterator[SchemeEdit]:

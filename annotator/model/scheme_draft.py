@@ -47,9 +47,10 @@ class Draft:
         self._check(after)
         if follows:
             self.steps.pop()
+        self.scheme = before
         if after != before or after.source != before.source:
             self.steps.append(Step(edits, before, title))
-        self.scheme = after
+            self.scheme = after
 
     def undo(self) -> Step | None:
         """Take the last step back and return it; None where there is none."""

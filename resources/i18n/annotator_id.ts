@@ -606,6 +606,10 @@
         <source>Map</source>
         <translation>Petakan</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
 </context>
 <context>
     <name>ClosedEditor</name>

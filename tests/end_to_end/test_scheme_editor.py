@@ -369,7 +369,10 @@ def test_another_scheme_comes_with_its_labels(
 ) -> None:
     hands = started(ARTICLE)
     load(hands, SMALL, tmp_path)
-    store(shown(SchemeDialog), hands)
+    dialog = shown(SchemeDialog)
+    assert "   New label: Thing" in dialog.impact.lines
+    assert "   Election organiser goes (label)" in dialog.impact.lines
+    store(dialog, hands)
     wait_until(lambda: program.window is not hands.window, "the new window")
     assert program.window is not None
     hands = Hands(program.window)

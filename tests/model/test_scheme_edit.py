@@ -190,6 +190,16 @@ def test_the_difference_of_two_schemes_makes_one_of_the_other(
     assert difference(made, second) == ()
 
 
+def test_only_what_must_move_moves() -> None:
+    source = json.loads(DEFAULT.to_json())
+    labels = source["labels"]
+    labels.append(labels.pop(0))
+    labels.insert(3, labels.pop(30))
+    del labels[10]
+    changes = difference(DEFAULT, parse_scheme(json.dumps(source)))
+    assert sorted(type(change).__name__ for change in changes) == ["Move", "Move", "Remove"]
+
+
 def test_lists_and_strange_values_of_other_schemes_are_taken_over() -> None:
     bare = {key: SMALL[key] for key in ("id", "version", "groups")}
     strange = {**SMALL, "labels": [], "relations": [], "x": None, "y": 1}

@@ -27,7 +27,7 @@ from annotator.ui.scheme_editor.words import (
     counted,
     effect_lines,
     entry_name,
-    step_words,
+    step_lines,
     uses_words,
 )
 from annotator.ui.scheme_faults import fault_words
@@ -133,7 +133,9 @@ class SchemeDialog(QDialog):
         if not self.edit.is_in_order() or not self.edit.draft.steps:
             return
         draft = self.edit.draft
-        steps = [step_words(step, draft.scheme, self._language) for step in draft.steps]
+        steps = [
+            line for step in draft.steps for line in step_lines(step, draft.scheme, self._language)
+        ]
         uses, own, total = self._mapped()
         version = draft.scheme.version
         if version == draft.base.version:

@@ -280,7 +280,7 @@ class YesNoField(FormField):
 
     def __init__(self, key: str, title: str, theme: Theme) -> None:
         super().__init__(key, title, theme)
-        self._name.setText("")
+        self._name.hide()
         self.box = QCheckBox(title)
         self.box.clicked.connect(lambda on: self.changed.emit(on or ABSENT))
         self.hold(self.box)

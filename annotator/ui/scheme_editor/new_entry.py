@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,9 +22,10 @@ from annotator.model.scheme import Scheme
 from annotator.model.scheme_edit import Add, Part, Ref, list_of
 from annotator.ui.scheme_editor.colours import better_fill
 from annotator.ui.scheme_editor.fields import LineField
+from annotator.ui.scheme_editor.parts import Button
 from annotator.ui.scheme_editor.words import field_name, part_name
-from annotator.ui.theme import Theme, font
-from annotator.ui.widgets import Field, Words
+from annotator.ui.theme import Theme, font, mix
+from annotator.ui.widgets import Field, Words, quiet_scroll_bar
 
 _INKS = {"fill": "#C9CDD3", "ink": "#4A4F57"}
 
@@ -167,8 +168,13 @@ class ChooseDialog(QDialog):
         self.list = QListWidget()
         self.list.setFont(font(12.5))
         self.list.setAccessibleName(title)
+        self.list.setSpacing(2)
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        quiet_scroll_bar(self.list.verticalScrollBar(), theme, theme.panel)
         ground = self.list.palette()
-        ground.setColor(self.list.backgroundRole(), QColor(theme.base))
+        ground.setColor(ground.ColorRole.Base, QColor(theme.panel))
+        ground.setColor(ground.ColorRole.Highlight, QColor(mix(theme.accent, theme.panel, 0.22)))
+        ground.setColor(ground.ColorRole.HighlightedText, QColor(theme.text))
         self.list.setPalette(ground)
         for identity, name in options:
             item = QListWidgetItem(name)
@@ -178,12 +184,14 @@ class ChooseDialog(QDialog):
         self.list.itemActivated.connect(self._take)
         words = Words(advice, theme.muted, size=12)
         words.setWordWrap(True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        take = QPushButton(self.tr("Map"))
-        take.setDefault(True)
+        take = Button(self.tr("Map"), theme, main=True)
         take.clicked.connect(self._take)
-        buttons.addButton(take, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.rejected.connect(self.reject)
+        cancel = Button(self.tr("Cancel"), theme)
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(take)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(10)
@@ -191,7 +199,7 @@ class ChooseDialog(QDialog):
         column.addWidget(words)
         column.addWidget(self._search)
         column.addWidget(self.list, 1)
-        column.addWidget(buttons)
+        column.addLayout(buttons)
         self._search.line.setFocus()
 
     def _filter(self, text: str) -> None:

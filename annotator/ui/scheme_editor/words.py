@@ -150,6 +150,12 @@ def step_words(step: Step, after: Scheme, language: str) -> str:
     return f"{words} (+{len(rest)})" if rest else words
 
 
+def step_lines(step: Step, after: Scheme, language: str) -> list[str]:
+    """Say each thing that a step did, on a line of its own."""
+    lines = [edit_words(edit, step.before, after, language) for edit in step.edits]
+    return [step.title, *(f"   {line}" for line in lines)] if step.title else lines
+
+
 def edit_words(edit: SchemeEdit, before: Scheme, after: Scheme, language: str) -> str:
     """Say what an edit does to `before`."""
     ref = edit.ref
