@@ -73,6 +73,7 @@ class CueFinder:
 
     def __init__(self, choices: Iterable[AttributeChoice]) -> None:
         self._entries: dict[str, list[_Entry]] = {}
+        self._last: tuple[str, int, int, list[_Word], list[_Cue]] = ("", 0, 0, [], [])
         self._outdone: dict[str, frozenset[str]] = {}
         for choice in choices:
             self._outdone[choice.id] = choice.overrides
@@ -93,14 +94,10 @@ class CueFinder:
 
     def propose(self, text: str, start: int, end: int) -> Proposal | None:
         """Return what the sentence of [start, end) suggests for it, None for nothing."""
-        opens, closes = sentence_at(text, start)
-        opens = max(opens, start - _REACH)
-        closes = max(min(closes, end + _REACH), end)  # a span may end in another sentence
-        words = [
-            _Word(found[0].casefold(), found.start(), found.end())
-            for found in _WORD.finditer(text, opens, closes)
-        ]
-        cues = self._cues(text, words)
+        base = max(0, start - _REACH)
+        opens, closes = sentence_at(text[base : end + _REACH], start - base)
+        opens, closes = base + opens, max(base + closes, end)  # a span may end in another sentence
+        words, cues = self._read(text, opens, closes)
         first = sum(word.end <= start for word in words)
         behind = sum(word.start < end for word in words)
         found = (
@@ -111,6 +108,16 @@ class CueFinder:
         if found is None:
             return None
         return Proposal(found.entry.value, words[found.first].start, words[found.behind - 1].end)
+
+    def _read(self, text: str, opens: int, closes: int) -> tuple[list[_Word], list[_Cue]]:
+        """Return words and cues of a stretch; the last one is kept, for the spans beside it."""
+        if self._last[:3] != (text, opens, closes):
+            words = [
+                _Word(found[0].casefold(), found.start(), found.end())
+                for found in _WORD.finditer(text, opens, closes)
+            ]
+            self._last = (text, opens, closes, words, self._cues(text, words))
+        return self._last[3], self._last[4]
 
     def _cues(self, text: str, words: list[_Word]) -> list[_Cue]:
         """Return the cues of a sentence in reading order; they do not overlap."""
@@ -192,6 +199,7 @@ def _are_neighbours(text: str, words: list[_Word]) -> bool:
 def _stems(word: str) -> Iterable[str]:
     """Return a word, and what is left of it without its clitic."""
     yield word
-    for clitic in _CLITICS:
-        if word.endswith(clitic) and len(word) > len(clitic):
-            yield word[: -len(clitic)].rstrip("-")
+    if word.endswith(_CLITICS):
+        for clitic in _CLITICS:
+            if word.endswith(clitic) and len(word) > len(clitic):
+                yield word[: -len(clitic)].rstrip("-")

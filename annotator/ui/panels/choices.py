@@ -168,6 +168,7 @@ class Face(QAbstractButton):
         self.drawer = drawer
         self._options: tuple[Option, ...] = ()
         self._chosen: tuple[int, ...] = ()
+        self._likely = 0
         self._shown: list[int] = []
         self._words = ""
         self._faint = True
@@ -195,11 +196,20 @@ class Face(QAbstractButton):
             self._options = options
             self._stop_typing()
 
-    def show_chosen(self, values: Sequence[str | bool], words: str, *, faint: bool) -> None:
-        """Show which values are chosen, as `words`; `faint` ones were chosen by nobody."""
-        self._chosen = tuple(
-            number for number, option in enumerate(self._options) if option.value in values
-        )
+    def show_chosen(
+        self,
+        values: Sequence[str | bool],
+        words: str,
+        *,
+        faint: bool,
+        likely: Sequence[str | bool] = (),
+    ) -> None:
+        """Show which values are chosen, as `words`; `faint` ones were chosen by nobody.
+
+        Where none is chosen the keyboard comes to the first `likely` one.
+        """
+        self._chosen = self._numbers_of(values)
+        self._likely = next(iter(self._numbers_of(likely)), 0)
         self._words, self._faint = words, faint
         self.setAccessibleName(f"{self._name}: {words}")
         explain(self, words)
@@ -213,7 +223,7 @@ class Face(QAbstractButton):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._current = self._chosen[0] if self._chosen else 0
+        self._current = self._chosen[0] if self._chosen else self._likely
         self.drawer.show()
         self._stop_typing()
         self.opened.emit()
@@ -262,6 +272,11 @@ class Face(QAbstractButton):
             case _:
                 return self._type(event)
         return True
+
+    def _numbers_of(self, values: Sequence[str | bool]) -> tuple[int, ...]:
+        return tuple(
+            number for number, option in enumerate(self._options) if option.value in values
+        )
 
     def _type(self, event: QKeyEvent) -> bool:
         text = event.text()

@@ -92,7 +92,8 @@ class ClosedEditor(Editor):
             words = self.tr("%1 (default)").replace("%1", self._words(self.default))
         else:
             words = self._words(value)
-        self.face.show_chosen(_items(value), words, faint=value is None)
+        likely = _items(self.default)
+        self.face.show_chosen(_items(value), words, faint=value is None, likely=likely)
 
     def _options(self) -> tuple[Option, ...]:
         """Return what is offered; values no longer offered, too, where they were chosen once."""
