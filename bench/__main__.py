@@ -20,6 +20,8 @@ HINT_AIM = 16
 """Milliseconds for letters over the words: one frame."""
 KEY_AIMS, OPENING_AIMS = (16, 33, 33), (50, 100, 100)
 """Milliseconds for the cases of `bench.window`."""
+GESTURE_AIM = 33
+"""Two frames, on articles larger than any news report."""
 SAME_TEXT_AIM = 300
 """Milliseconds for all places of a phrase in 10,000 articles."""
 NEXT_AIMS = (16, None)
@@ -99,7 +101,7 @@ def main() -> int:
     os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
     rows = []
     try:
-        for part in (_start_up, _importing, _window, _next_article, _same_text, _keyboard):
+        for part in PARTS:
             print(f"measuring {part.__name__.strip('_').replace('_', ' ')} …", file=sys.stderr)
             rows += part(folder, size)
     finally:
@@ -174,7 +176,6 @@ def _window(folder: Path, size: Size) -> Iterator[Row]:
         what, ratio = f"opening, {item.case}", item.opening / item.opening_floor
         floor_is = "QPlainTextEdit"
         yield Row(what, item.opening, "ms", item.opening_floor, floor_is, ratio, aim)
-    yield from _hints(folder, size)
 
 
 def _keyboard(folder: Path, size: Size) -> Iterator[Row]:
@@ -210,12 +211,36 @@ def _next_article(folder: Path, size: Size) -> Iterator[Row]:
 def _hints(folder: Path, size: Size) -> Iterator[Row]:
     from bench.hints import measure
 
+    _start_qt()
     for item in measure(folder, size.keys, size.scale):
         for words, value in (("Shift+F to hints painted", item.shown),
                              ("letter of a hint to hints painted anew", item.typed)):  # fmt: skip
             what = f"{words}, {item.words} words in sight, {item.case}, p95"
             ratio = value / item.floor
             yield Row(what, value, "ms", item.floor, "QPlainTextEdit repainted", ratio, HINT_AIM)
+
+
+def _gestures(folder: Path, size: Size) -> Iterator[Row]:
+    from bench.gestures import measure
+
+    _start_qt()
+    for item in measure(folder / "gestures", size.keys, size.scale):
+        what = f"gesture: {item.gesture}, {item.case}, p95"
+        ratio = item.p95 / item.floor
+        yield Row(what, item.p95, "ms", item.floor, "repaint of the text", ratio, GESTURE_AIM)
+
+
+PARTS = (
+    _start_up,
+    _importing,
+    _window,
+    _next_article,
+    _hints,
+    _same_text,
+    _keyboard,
+    _gestures,
+)
+"""What is measured, in this order."""
 
 
 def _print(rows: list[Row]) -> None:

@@ -71,6 +71,18 @@ class AnnotationSet:
         found = self._by_id.get(span_id)
         return found if isinstance(found, Span) else None
 
+    def nth_span(self, place: int) -> Span:
+        """Return the span at a place in reading order, counted from 0."""
+        return cast("Span", self._by_id[self._order[place][2]])
+
+    def place_of(self, span: Span) -> int:
+        """Return a span's place in reading order."""
+        return bisect_left(self._order, span.sort_key)
+
+    def count_before(self, position: int) -> int:
+        """Count the spans that start before a character."""
+        return bisect_left(self._order, (position,))
+
     def spans_at(self, position: int) -> list[Span]:
         """Return the spans that cover the character at `position`, outermost first."""
         return self.spans_in(position, position + 1)

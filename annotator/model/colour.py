@@ -64,6 +64,7 @@ def parts_of(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
+@lru_cache(maxsize=1024)
 def mix(colour: str, ground: str, share: float) -> str:
     """Return `share` of one colour over another."""
     pairs = zip(parts_of(colour), parts_of(ground), strict=True)

@@ -35,11 +35,10 @@ class Looks:
         `raised` tells for labels from which scheme on they mean it.
         """
         rows = self._database.all(
-            "SELECT document_id, title, spans FROM ("
-            "SELECT document_id, count(*) AS spans FROM json_each(?) AS raised"
-            " CROSS JOIN span INDEXED BY span_guidelines ON annotator_id = ?"
-            " AND label = raised.key AND guideline < raised.value AND dead = 0"
-            " GROUP BY document_id) JOIN document USING (document_id) ORDER BY position",
+            "SELECT document_id, title, count(*) FROM json_each(?) AS raised"
+            " JOIN span ON annotator_id = ? AND label = raised.key AND guideline < raised.value"
+            " AND dead = 0 JOIN document USING (document_id)"
+            " GROUP BY document_id ORDER BY position",
             (json.dumps(dict(raised)), annotator),
         )
         return [(DocumentId(document), title, count) for document, title, count in rows]

@@ -71,6 +71,14 @@ def test_every_look_up_agrees_with_going_through_all(state, position: int) -> No
         assert state.relations_of(SpanId(name)) == touching
 
 
+@given(annotation_sets(), st.integers(0, 30))
+def test_places_in_reading_order_agree_with_going_through_all(state, position: int) -> None:
+    spans = list(state.spans)
+    assert [state.nth_span(place) for place in range(state.span_count)] == spans
+    assert [state.place_of(span) for span in spans] == list(range(len(spans)))
+    assert state.count_before(position) == sum(span.start < position for span in spans)
+
+
 def test_sets_are_equal_by_what_they_hold() -> None:
     held = list(ALL.annotations)
     assert AnnotationSet(DOCUMENT, ANNOTATOR, reversed(held)) == ALL

@@ -24,9 +24,7 @@ _SLICE = 0.006
 """Seconds of looking at a time: less than a frame."""
 _AFTER_EDIT = 80
 """Milliseconds from an edit to marks and list, so that fast typing waits for nothing."""
-_AFTER_EDITS = 600
-"""Milliseconds until all articles are asked what is to be looked at again: 30 ms of work."""
-_WORDS_AT_ONCE = 16
+_WORDS_AT_ONCE = 40
 
 
 class ChecksFeature(Feature):
@@ -41,8 +39,6 @@ class ChecksFeature(Feature):
         self._look.timeout.connect(self._look_on)
         self._later = QTimer(self, singleShot=True, interval=_AFTER_EDIT)
         self._later.timeout.connect(self._show)
-        self._articles = QTimer(self, singleShot=True, interval=_AFTER_EDITS)
-        self._articles.timeout.connect(self._show_articles)
         desk.session.opened.connect(self._open)
         desk.session.changed.connect(self._changed)
         desk.presenter.selected_changed.connect(self._selected)
@@ -72,8 +68,7 @@ class ChecksFeature(Feature):
     @property
     def is_settled(self) -> bool:
         """True when everything was looked at and is shown."""
-        waiting = (self._look, self._later, self._articles)
-        return not any(timer.isActive() for timer in waiting)
+        return not self._look.isActive() and not self._later.isActive()
 
     # -- looking ---------------------------------------------------------------------------------
 
@@ -129,10 +124,6 @@ class ChecksFeature(Feature):
         self.desk.side_bar.set_title(_PANEL, f"{title} {count}" if count else title)
         if self._panel is not None and self.desk.side_bar.current == _PANEL:
             self._panel.remarks.show_remarks(self._in_order(), self._make)
-            self._articles.start()
-
-    def _show_articles(self) -> None:
-        if self._panel is not None:
             self._panel.show_articles(self.desk.session.project.looking.to_look_at())
 
     def _in_order(self) -> list[Remark]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import Final
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,6 +16,10 @@ from annotator.ui.annotate.span_words import spoken
 from annotator.ui.keys import letter_of
 from annotator.ui.session import Session
 from annotator.ui.text_view.view import TextView
+
+_MOST: Final = 600
+"""Partners that get letters, the nearest: no screen shows more, and two letters reach."""
+_MOST_SPOKEN: Final = 30
 
 
 class LinkPresenter(QObject):
@@ -65,6 +70,7 @@ class LinkPresenter(QObject):
         if not partners:
             self.refused.emit(self.tr("The scheme links this span with no other one here."))
             return
+        partners = partners[:_MOST]
         self._hints = hints_for([span.id for span in partners])
         self._typed = ""
         self._view.set_targets(self._hints)
@@ -78,7 +84,7 @@ class LinkPresenter(QObject):
         text = document.text if document is not None else ""
         return [
             f"{self._hints[span.id]}: {spoken(span, text, self._scheme, self._language)}."
-            for span in partners
+            for span in partners[:_MOST_SPOKEN]
         ]
 
     def stop(self) -> None:

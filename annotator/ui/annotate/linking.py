@@ -37,7 +37,13 @@ def links_between(one: Span, other: Span, scheme: Scheme) -> list[Link]:
 
 def partners_of(span: Span, annotations: AnnotationSet, scheme: Scheme) -> list[Span]:
     """Return the spans that `span` may be linked with, the nearest first."""
-    partners = [item for item in annotations.spans if links_between(span, item, scheme)]
+    can_be: dict[str, bool] = {}  # by label: the scheme is asked once for each
+    partners = []
+    for item in annotations.spans:
+        if item.label not in can_be and item.id != span.id:
+            can_be[item.label] = bool(links_between(span, item, scheme))
+        if can_be.get(item.label) and item.id != span.id:
+            partners.append(item)
     return sorted(partners, key=lambda item: (_distance(span, item), item.sort_key))
 
 

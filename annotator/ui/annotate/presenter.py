@@ -207,18 +207,16 @@ class AnnotatePresenter(QObject):
         annotations = self._session.annotations
         if annotations is None:
             return
-        spans = list(annotations.spans)
-        if not spans:
+        if not annotations.span_count:
             self.refused.emit(self.tr("This article has no spans yet."))
             return
         focused = self.selected
         if focused is not None:
-            place = spans.index(focused) + direction
+            place = annotations.place_of(focused) + direction
         else:
-            caret = self._view.caret()
-            before = sum(1 for span in spans if span.start < caret)
+            before = annotations.count_before(self._view.caret())
             place = before if direction > 0 else before - 1
-        self.go_to(spans[place % len(spans)].id)
+        self.go_to(annotations.nth_span(place % annotations.span_count).id)
 
     def select_under_caret(self) -> bool:
         """Focus the innermost span at the caret, the next outer one when pressed again."""

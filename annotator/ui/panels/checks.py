@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,8 +21,6 @@ from annotator.ui.theme import Theme, font
 from annotator.ui.widgets import Heading, Line, Words, plain_tip, quiet_scroll_bar
 
 _ARTICLES_HEIGHT = 150
-_ARTICLE_HEIGHT = 24
-_MOST_ARTICLES = 300
 
 
 class ChecksPanel(QWidget):
@@ -93,22 +91,16 @@ class ChecksPanel(QWidget):
         self._lower.setVisible(bool(articles))
         place = max(0, self.articles.currentRow())
         self.articles.clear()
-        for article in articles[:_MOST_ARTICLES]:
+        for article in articles:
             item = QListWidgetItem(f"{article.title} · {article.spans}")
             item.setData(Qt.ItemDataRole.UserRole, article)
             item.setToolTip(plain_tip(article.title))
-            item.setSizeHint(QSize(0, _ARTICLE_HEIGHT))
             self.articles.addItem(item)
-        if len(articles) > _MOST_ARTICLES:
-            more = QListWidgetItem(f"… +{len(articles) - _MOST_ARTICLES}")
-            more.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.articles.addItem(more)
         self.articles.setCurrentRow(min(place, len(articles) - 1))
 
     def _moved(self) -> None:
         row = self.remarks.current()
         self.waive_button.setEnabled(row is not None and row.can_be_waived)
-        self.waive_button.setVisible(row is not None)
         self._hint.setText(
             self.tr("F8 goes to the next remark, Shift+F8 to the one before.")
             if self.remarks.count
@@ -128,11 +120,6 @@ def _article_list(theme: Theme) -> QListWidget:
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     quiet_scroll_bar(made.verticalScrollBar(), theme, theme.panel)
     ground = made.palette()
-    for role, colour in (
-        (ground.ColorRole.Base, theme.panel),
-        (ground.ColorRole.Highlight, theme.accent_soft),
-        (ground.ColorRole.HighlightedText, theme.text),
-    ):
-        ground.setColor(role, QColor(colour))
+    ground.setColor(made.backgroundRole(), QColor(theme.panel))
     made.setPalette(ground)
     return made

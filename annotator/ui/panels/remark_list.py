@@ -114,7 +114,7 @@ class RemarkList(QListView):
         self.setMouseTracking(True)
         quiet_scroll_bar(self.verticalScrollBar(), theme, theme.panel)
         ground = self.palette()
-        ground.setColor(ground.ColorRole.Base, QColor(theme.panel))
+        ground.setColor(self.backgroundRole(), QColor(theme.panel))
         self.setPalette(ground)
         self.clicked.connect(self._choose)
 
