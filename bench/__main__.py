@@ -26,6 +26,8 @@ SAME_TEXT_AIM = 300
 """Milliseconds for all places of a phrase in 10,000 articles."""
 NEXT_AIMS = (16, None)
 """Milliseconds for the cases of `bench.next_article`: one frame for an ordinary article."""
+SEARCH_AIM, SPAN_AIM = 50, 200
+"""Milliseconds until the first page of what is searched in 10,000 articles, in 100,000 spans."""
 
 
 class Size(NamedTuple):
@@ -152,6 +154,23 @@ def _same_text(folder: Path, size: Size) -> Iterator[Row]:
         yield Row(what, value, "ms", floor, "reading all texts", value / floor, SAME_TEXT_AIM)
 
 
+def _searching(folder: Path, size: Size) -> Iterator[Row]:
+    from bench.searching import SPANS, measure
+
+    figures = measure(folder, size.documents, 2_500, size.searches)
+    many = f"{size.documents:,} articles of 2.5 kB"
+    value, floor, _ = figures.index
+    yield Row(f"taking {many} into the word index", value, "s", floor, "FTS5", value / floor)
+    value, floor, _ = figures.size
+    yield Row(f"word index of {many}", value, "MB", floor, "their text", value / floor)
+    for name, (value, floor, found) in figures.words.items():
+        what = f"search in {many}, {name} ({found:,} found), first page"
+        yield Row(what, value, "ms", floor, "FTS5 alone", value / floor, SEARCH_AIM)
+    for name, (value, floor, found) in figures.spans.items():
+        what = f"spans among {SPANS * size.documents:,}, {name} ({found:,} found), first page"
+        yield Row(what, value, "ms", floor, "reading all spans", value / floor, SPAN_AIM)
+
+
 def _start_qt() -> None:
     """Make the application object where no part before needed it: there can be only one."""
     from PySide6.QtWidgets import QApplication
@@ -237,6 +256,7 @@ PARTS = (
     _next_article,
     _hints,
     _same_text,
+    _searching,
     _keyboard,
     _gestures,
 )

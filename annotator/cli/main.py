@@ -52,6 +52,10 @@ def _command(options: argparse.Namespace) -> int:
         from annotator.cli import documents
 
         return documents.add(options) if name == "add" else documents.list_documents(options)
+    if name == "search":
+        from annotator.cli import search
+
+        return search.search(options)
     from annotator.cli import transfer
 
     return {
@@ -118,6 +122,19 @@ def _parser() -> argparse.ArgumentParser:
     for_scripts(made)
 
     made = command(
+        "search",
+        _("Find words in the articles, or spans by label, value, person."),
+        "annotator search pilkada.annotator amplop",
+    )
+    project(made)
+    made.add_argument("words", nargs="+", metavar="WORD", help=_("what to find"))
+    made.add_argument("--spans", action="store_true", help=_("find spans: label:… by:… without:…"))
+    made.add_argument(
+        "--most", type=_count, metavar="N", help=_("so many articles or spans at most")
+    )
+    for_scripts(made)
+
+    made = command(
         "export", _("Write a dataset."), "annotator export pilkada.annotator pilkada.jsonl"
     )
     project(made)
@@ -152,3 +169,10 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("project", type=Path, nargs="?", metavar="PROJECT", help=_("project file"))
     made.add_argument("--sample", action="store_true", help=_("open the sample project"))
     return parser
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if count < 0:
+        raise ValueError(text)
+    return count

@@ -21,6 +21,7 @@ __all__ = ["ArticleHits", "Found", "Matcher", "SearchService", "TextQuery", "par
 _BATCH: Final = 250
 """Documents per transaction of the index: some 20 ms, which is what a key press may wait."""
 _PAGE: Final = 250
+_MANY: Final = 1000
 
 
 class ArticleHits(NamedTuple):
@@ -77,6 +78,8 @@ class SearchService:
             progress.step(total - left, total)
             left = self._index.extend(_BATCH)
         progress.step(total, total)
+        if total > _MANY:
+            self._store.database.fold_log_back()
         return total
 
     # -- searching

@@ -190,19 +190,13 @@ def written(name: str) -> str:
     return joined if re.fullmatch(r"[\w./&-]+", joined) else f'"{name.replace(chr(34), "")}"'
 
 
-def with_part(text: str, key: str, part: str, vocabulary: Vocabulary) -> str:
-    """Return what was typed with `part` in the place of all parts of a key; "" takes them away."""
-    kept: list[str] = []
-    placed = False
-    for token in tokens_of(text, vocabulary):
-        if token.key != key:
-            kept.append(text[token.start : token.end])
-        elif part and not placed:
-            kept.append(part)
-            placed = True
-    if part and not placed:
-        kept.append(part)
-    return " ".join(kept)
+def replaced(text: str, token: Token | None, part: str) -> str:
+    """Return what was typed with `part` in a token's place, or at the end; "" takes it away."""
+    if token is None:
+        parts = [text.strip(), part]
+    else:
+        parts = [text[: token.start].strip(), part, text[token.end :].strip()]
+    return " ".join(one for one in parts if one)
 
 
 def _cut(ids: Sequence[str], prefix: str) -> tuple[str, ...]:

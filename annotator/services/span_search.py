@@ -1,5 +1,6 @@
 """Finding spans by what is said about them, a page at a time."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from annotator.model.scheme import Scheme
@@ -35,6 +36,13 @@ class SpanSearchService:
     ) -> list[FoundSpan]:
         """Return spans in the order of articles and of reading, those that come after one."""
         return self._search.page(query, most, after)
+
+    def each(self, query: SpanQuery) -> Iterator[FoundSpan]:
+        """Yield all spans, read page by page."""
+        last: FoundSpan | None = None
+        while found := self.page(query, last):
+            yield from found
+            last = found[-1]
 
     def count(self, query: SpanQuery) -> tuple[int, int]:
         """Return how many spans there are, and in how many articles."""

@@ -12,14 +12,25 @@ from annotator.model.ids import AnnotatorId, DocumentId, SpanId
 from annotator.model.project import Status
 from annotator.model.span_query import Among, Carries, FoundSpan, HasValue, SpanQuery
 from annotator.store.database import Database, Row
+from annotator.store.driver import dbapi2
 from annotator.text.folding import fold
 
 _QUOTE: Final = 'substr(t.text, s.start + 1, s."end" - s.start)'
-_FROM: Final = """
-FROM document d
+_SPANS: Final = """
 CROSS JOIN span s ON s.document_id = d.document_id
 JOIN annotation_set n ON n.document_id = s.document_id AND n.annotator_id = s.annotator_id"""
+_FROM: Final = f"\nFROM document d{_SPANS}"
 _TEXT: Final = "\nJOIN document_text t ON t.position = d.position"
+_FROM_TEXTS: Final = (
+    f"\nFROM document d\nCROSS JOIN document_text t ON t.position = d.position{_SPANS}"
+)
+"""Where words are looked for: a text without them is passed over before its spans are read."""
+_HOLDS: Final = "annotator_may_hold"
+_MAY_HOLD: Final = f"{_HOLDS}(CAST(t.text AS BLOB), CAST(? AS BLOB))"
+_LEADS: Final = [bytes([lead]) for lead in b"\xc3\xc4\xc5\xc6\xc7\xc8\xc9\xcc\xcd\xe1"]
+"""First bytes, in UTF-8, of the letters with accents and of loose accents."""
+_SIGNS: Final = b"\xe2\x84"
+"""The same for signs that fold to letters: of kelvin, of ångström."""
 _COLUMNS: Final = f"""
 SELECT s.document_id, s.annotator_id, s.span_id, s.start, s."end", s.label, s.attributes,
     {_QUOTE}, d.title, n.status, d.position"""
@@ -57,23 +68,30 @@ class SpanSearch:
             values = (after.position, after.position, start, start, end, end)
             parts.append(_Part(_AFTER, (*values, after.span, after.annotator)))
         where, parameters = _joined(parts)
-        rows = self._all(query, _COLUMNS + _FROM + _TEXT + where + _ORDER, (*parameters, most))
+        source = _FROM_TEXTS if _begins_with_texts(query) else _FROM + _TEXT
+        rows = self._all(query, _COLUMNS + source + where + _ORDER, (*parameters, most))
         return [_found(*row) for row in rows]
 
     def count(self, query: SpanQuery) -> tuple[int, int]:
         """Return how many spans there are, and in how many documents."""
         where, parameters = _joined(_conditions(query))
-        source = _FROM + (_TEXT if query.texts or query.not_texts else "")
+        if _begins_with_texts(query):
+            source = _FROM_TEXTS
+        else:
+            source = _FROM + (_TEXT if query.texts or query.not_texts else "")
         counts = "SELECT count(*), count(DISTINCT d.position)"
         ((spans, documents),) = self._all(query, counts + source + where, parameters)
         return spans, documents
 
     def _all(self, query: SpanQuery, sql: str, parameters: tuple[object, ...]) -> list[Row]:
         if query.texts or query.not_texts or any(value.folded for value in query.values):
-            self._database.hand_over(
-                lambda connection: connection.create_function(_FOLD, 1, fold, deterministic=True)
-            )
+            self._database.hand_over(_add_functions)
         return self._database.all(sql, parameters)
+
+
+def _add_functions(connection: dbapi2.Connection) -> None:
+    connection.create_function(_FOLD, 1, fold, deterministic=True)
+    connection.create_function(_HOLDS, 2, _holds, deterministic=True)
 
 
 def _conditions(query: SpanQuery) -> Iterable[_Part]:
@@ -89,9 +107,27 @@ def _conditions(query: SpanQuery) -> Iterable[_Part]:
         yield _carries(carried)
     for value in query.values:
         yield _value(value)
+    for text in query.texts if _begins_with_texts(query) else ():
+        yield from _may_hold(text)
     for texts, sign in ((query.texts, ">"), (query.not_texts, "=")):
         for text in texts:
             yield _Part(f"instr({_FOLD}({_QUOTE}), ?) {sign} 0", (text,))
+
+
+def _begins_with_texts(query: SpanQuery) -> bool:
+    """Tell whether words narrow the search more than anything else does."""
+    return bool(query.texts) and not query.labels
+
+
+def _may_hold(text: str) -> Iterable[_Part]:
+    """Yield what passes over documents without some plain words, quicker than looking at spans."""
+    if text.isascii() and not set("<=>").intersection(text):
+        yield _Part(_MAY_HOLD, (text,))
+
+
+def _holds(text: bytes, words: bytes) -> bool:
+    """Tell whether a text in UTF-8 may hold plain words once it is folded."""
+    return words in text.lower() or any(lead in text for lead in _LEADS) or _SIGNS in text
 
 
 def _among(column: str, among: Among) -> _Part:

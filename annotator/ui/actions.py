@@ -85,6 +85,12 @@ ACTIONS = (
         menu=EDIT,
         begins=True,
     ),
+    Action(
+        "search",
+        QT_TRANSLATE_NOOP("Actions", "Search all articles…"),
+        ("Ctrl+Shift+F",),
+        menu=EDIT,
+    ),
     Action("find_next", QT_TRANSLATE_NOOP("Actions", "Next place"), ("F3",), menu=EDIT),
     Action(
         "find_previous", QT_TRANSLATE_NOOP("Actions", "Previous place"), ("Shift+F3",), menu=EDIT

@@ -330,6 +330,7 @@ class MainWindow(QMainWindow):
     def retire(self) -> None:
         """Go away without closing the project: another window has taken its place."""
         self._retired = True
+        self.session.stop_looking()
         self.close()
         self.deleteLater()
 

@@ -40,7 +40,7 @@ class Session(QObject):
         self.annotations: AnnotationSet | None = None
         self._lane = Lane(self)
         self._lane.emptied.connect(self.idle)
-        self._reading = Lane(self)
+        self._reading = Lane(self, threads=2)
 
     @property
     def annotator(self) -> Annotator | None:
@@ -101,15 +101,20 @@ class Session(QObject):
     def can_redo(self) -> bool:
         return self.document is not None and self.project.editing.can_redo(self.document.id)
 
-    def run(self, title: str, job: Job) -> Task:
-        """Start long work in the store lane."""
+    def run(self, title: str, job: Job, *, quiet: bool = False) -> Task:
+        """Start long work in the store lane; `quiet` work is not shown."""
         task = self._lane.start(title, job)
-        self.started.emit(task)
+        if not quiet:
+            self.started.emit(task)
         return task
 
     def look(self, title: str, job: Job) -> Task:
         """Start a job that only reads, beside those that write; nobody waits for it."""
         return self._reading.start(title, job)
+
+    def stop_looking(self) -> None:
+        """Stop what only reads and wait for it."""
+        self._reading.close()
 
     @property
     def is_busy(self) -> bool:
@@ -134,7 +139,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Wait for the lane, then close the project."""
-        self._reading.close()
+        self.stop_looking()
         self._lane.close()
         self.project.close()
 

@@ -65,10 +65,10 @@ class Lane(QObject):
     emptied = Signal()
     """The last job has ended, and all its signals were sent."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, threads: int = 1) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._pool.setMaxThreadCount(threads)
         self._tasks: list[Task] = []
         self._is_closed = False
 

@@ -414,6 +414,10 @@
         <source>High contrast</source>
         <translation>Kontras tinggi</translation>
     </message>
+    <message>
+        <source>Search all articles…</source>
+        <translation>Cari di semua artikel…</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatePresenter</name>
@@ -983,6 +987,10 @@
         <source>Notes</source>
         <translation>Catatan</translation>
     </message>
+    <message>
+        <source>Search</source>
+        <translation>Cari</translation>
+    </message>
 </context>
 <context>
     <name>FileCommands</name>
@@ -1384,6 +1392,20 @@
     <message>
         <source>History of the article</source>
         <translation>Riwayat artikel</translation>
+    </message>
+</context>
+<context>
+    <name>HitDelegate</name>
+    <message>
+        <source>%1 more in this article</source>
+        <translation>%1 lagi di artikel ini</translation>
+    </message>
+</context>
+<context>
+    <name>HitList</name>
+    <message>
+        <source>Results</source>
+        <translation>Hasil</translation>
     </message>
 </context>
 <context>
@@ -2932,6 +2954,55 @@ Laporan di bawah menyebut tempat dalam program dan tidak memuat teks artikel.</t
     </message>
 </context>
 <context>
+    <name>SaveDialog</name>
+    <message>
+        <source>Save this search</source>
+        <translation>Simpan pencarian ini</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>A search of this name is there already and will be replaced.</source>
+        <translation>Pencarian dengan nama ini sudah ada dan akan diganti.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedMenu</name>
+    <message>
+        <source>Save this search…</source>
+        <translation>Simpan pencarian ini…</translation>
+    </message>
+    <message>
+        <source>Rename or remove…</source>
+        <translation>Ganti nama atau hapus…</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearches</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>Pencarian tersimpan</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Cari</translation>
+    </message>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>Ganti nama (F2)</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+</context>
+<context>
     <name>SchemeDialog</name>
     <message>
         <source>Label scheme of %1</source>
@@ -3505,6 +3576,143 @@ Laporan di bawah menyebut tempat dalam program dan tidak memuat teks artikel.</t
     </message>
 </context>
 <context>
+    <name>Search</name>
+    <message>
+        <source>Preparing the search</source>
+        <translation>Menyiapkan pencarian</translation>
+    </message>
+    <message>
+        <source>in 1 article</source>
+        <translation>di 1 artikel</translation>
+    </message>
+    <message>
+        <source>in %1 articles</source>
+        <translation>di %1 artikel</translation>
+    </message>
+    <message>
+        <source>1 article</source>
+        <translation>1 artikel</translation>
+    </message>
+    <message>
+        <source>%1 articles</source>
+        <translation>%1 artikel</translation>
+    </message>
+    <message>
+        <source>1 span</source>
+        <translation>1 span</translation>
+    </message>
+    <message>
+        <source>%1 spans</source>
+        <translation>%1 span</translation>
+    </message>
+    <message>
+        <source>1 hit</source>
+        <translation>1 tempat</translation>
+    </message>
+    <message>
+        <source>%1 hits</source>
+        <translation>%1 tempat</translation>
+    </message>
+    <message>
+        <source>the first %1 are shown</source>
+        <translation>ditampilkan %1 yang pertama</translation>
+    </message>
+    <message>
+        <source>Nothing is called “%1”: that cannot be searched for.</source>
+        <translation>Tidak ada yang bernama “%1”; itu tidak dapat dicari.</translation>
+    </message>
+    <message>
+        <source>%1 has no value called “%2”.</source>
+        <translation>%1 tidak punya nilai bernama “%2”.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Order of the results</source>
+        <translation>Urutan hasil</translation>
+    </message>
+    <message>
+        <source>Choose labels and values</source>
+        <translation>Pilih label dan nilai</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>Pencarian tersimpan</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Teks</translation>
+    </message>
+    <message>
+        <source>Find articles by words</source>
+        <translation>Temukan artikel lewat kata</translation>
+    </message>
+    <message>
+        <source>In context</source>
+        <translation>Dalam konteks</translation>
+    </message>
+    <message>
+        <source>Each place in one line</source>
+        <translation>Setiap tempat satu baris</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>Span</translation>
+    </message>
+    <message>
+        <source>Find spans by label, value, person</source>
+        <translation>Temukan span lewat label, nilai, orang</translation>
+    </message>
+    <message>
+        <source>Words are looked for in the spans. Narrow them by what is said about them: label:…  by:…  status:…  has:…  without:…  factuality:… – or choose with the button above.</source>
+        <translation>Kata dicari di dalam span. Persempit dengan yang dikatakan tentangnya: label:…  oleh:…  status:…  ada:…  tanpa:…  faktualitas:… – atau pilih lewat tombol di atas.</translation>
+    </message>
+    <message>
+        <source>An article must have all the words.
+“two words”   in a row
+word*   all that begin so
+one OR other   either
+-word   articles without it</source>
+        <translation>Artikel harus memuat semua kata.
+“dua kata”   berurutan
+kata*   semua yang berawal begitu
+satu ATAU lain   salah satunya
+-kata   artikel tanpa kata itu</translation>
+    </message>
+    <message>
+        <source>Words in spans, label:…</source>
+        <translation>Kata dalam span, label:…</translation>
+    </message>
+    <message>
+        <source>Search all articles…</source>
+        <translation>Cari di semua artikel…</translation>
+    </message>
+    <message>
+        <source>by article</source>
+        <translation>menurut artikel</translation>
+    </message>
+    <message>
+        <source>word before</source>
+        <translation>kata sebelum</translation>
+    </message>
+    <message>
+        <source>word after</source>
+        <translation>kata sesudah</translation>
+    </message>
+    <message>
+        <source>best first</source>
+        <translation>terbaik dulu</translation>
+    </message>
+</context>
+<context>
+    <name>Searching</name>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>Tidak ada yang ditemukan.</translation>
+    </message>
+</context>
+<context>
     <name>SkipWords</name>
     <message>
         <source>it is empty</source>
@@ -3601,6 +3809,57 @@ Laporan di bawah menyebut tempat dalam program dan tidak memuat teks artikel.</t
     <message>
         <source>the label is for words of the text</source>
         <translation>label itu untuk kata-kata dalam teks</translation>
+    </message>
+</context>
+<context>
+    <name>SpanForm</name>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Atribut</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Nilai</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Anotator</translation>
+    </message>
+    <message>
+        <source>Status of the article</source>
+        <translation>Status artikel</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Hubungan</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>semua</translation>
+    </message>
+    <message>
+        <source>with: %1</source>
+        <translation>dengan: %1</translation>
+    </message>
+    <message>
+        <source>without: %1</source>
+        <translation>tanpa: %1</translation>
+    </message>
+    <message>
+        <source>some value</source>
+        <translation>ada nilainya</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>tanpa nilai</translation>
     </message>
 </context>
 <context>

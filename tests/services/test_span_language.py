@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from annotator.model.ids import AnnotatorId
 from annotator.model.project import Annotator
 from annotator.model.span_query import Among, Carries, HasValue, SpanQuery
-from annotator.services.span_language import parse_span_query, tokens_of, with_part, written
+from annotator.services.span_language import parse_span_query, replaced, tokens_of, written
 from annotator.services.span_suggestions import suggest
 from annotator.services.span_vocabulary import Vocabulary
 from tests.builders import default_scheme
@@ -134,13 +134,13 @@ def test_names_are_written_so_that_they_are_read() -> None:
             assert label.id in parse(f"label:{written(name)}").labels[0].values, name
 
 
-def test_a_part_takes_the_place_of_those_of_its_key() -> None:
-    assert with_part("amplop label:pug  oleh:rahma", "label", "label:kpu", WORDS) == (
-        "amplop label:kpu oleh:rahma"
-    )
-    assert with_part("amplop label:pug", "label", "", WORDS) == "amplop"
-    assert with_part("amplop", "status", "status:done", WORDS) == "amplop status:done"
-    assert with_part("grup:aktor x label:pug", "label", "label:kpu", WORDS) == "label:kpu x"
+def test_a_part_takes_the_place_of_another() -> None:
+    typed = "amplop label:pug  oleh:rahma"
+    token = tokens_of(typed, WORDS)[1]
+    assert replaced(typed, token, "label:kpu") == "amplop label:kpu oleh:rahma"
+    assert replaced(typed, token, "") == "amplop oleh:rahma"
+    assert replaced(" amplop ", None, "status:done") == "amplop status:done"
+    assert replaced("", None, "status:done") == "status:done"
 
 
 def words_of(typed: str, language: str = "id") -> list[str]:

@@ -28,6 +28,12 @@ class Row(NamedTuple):
     icon: str = ""
 
 
+def _make_search(desk: Desk) -> Feature:
+    from annotator.ui.annotate.search import Search
+
+    return Search(desk)
+
+
 ARTICLES = QT_TRANSLATE_NOOP("Features", "Articles")
 """Title of the side bar's first panel."""
 
@@ -141,6 +147,7 @@ FEATURES: tuple[Row, ...] = (
     Row("first_steps", _make_first_steps, ("first_steps",)),
     Row("hints", _make_word_hints, ("hints",)),
     Row("find", _make_find, ("find", "find_next", "find_previous")),
+    Row("search", _make_search, ("search",), QT_TRANSLATE_NOOP("Features", "Search"), "search"),
     Row("pick_label", _make_pick_label, ("pick_label",)),
     Row("palette", _make_palette, ("palette",)),
     Row("sticky", _make_sticky, ("sticky",)),

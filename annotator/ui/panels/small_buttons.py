@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from annotator.compat import override
+from annotator.ui.icons import SIZE, picture
 from annotator.ui.speech import explain
 from annotator.ui.theme import Theme, font
 
@@ -14,11 +15,12 @@ _RADIUS = 5.0
 
 
 class SmallButton(QAbstractButton):
-    """A sign in a rounded box when under the mouse; filled while it is checked."""
+    """A sign, or an icon, in a rounded box when under the mouse; filled while it is checked."""
 
-    def __init__(self, sign: str, name: str, theme: Theme) -> None:
+    def __init__(self, sign: str, name: str, theme: Theme, *, icon: str = "") -> None:
         super().__init__()
         self._theme = theme
+        self._icon = icon
         self.setText(sign.replace("&", "&&"))
         self.setAccessibleName(name)
         explain(self, name)
@@ -60,5 +62,9 @@ class SmallButton(QAbstractButton):
         painter.drawRoundedRect(box, _RADIUS, _RADIUS)
         ink = theme.accent if self.isChecked() else theme.text
         painter.setPen(QColor(ink if self.isEnabled() else theme.key_edge))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.words)
+        if self._icon:
+            made = picture(self._icon, painter.pen().color().name(), SIZE, self.devicePixelRatioF())
+            painter.drawPixmap((self.width() - SIZE) // 2, (self.height() - SIZE) // 2, made)
+        else:
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.words)
         painter.end()
