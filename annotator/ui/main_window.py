@@ -216,7 +216,9 @@ class MainWindow(QMainWindow):
                 more = self.tr("1 relation") if relations == 1 else self.tr("%1 relations")
                 words += " · " + more.replace("%1", str(relations))
             status.counts.setText(words)
-        status.hints.setText(self.tr("1–4 group · letter: label · ⇧1: factuality · ?: keys"))
+        status.hints.setText(
+            self.tr("1–4 group · letter: label · ⇧1: factuality · ⇧F: hints · ?: keys")
+        )
         self.actions_by_id["undo"].setEnabled(session.can_undo)
         self.actions_by_id["redo"].setEnabled(session.can_redo)
         self._show_selection()

@@ -271,14 +271,18 @@ def style_sheet(theme: Theme) -> str:
     thin, thick = f"border: 1px solid {theme.hairline};", f"border: 2px solid {theme.accent};"
     return f"""
         QMenu, QDialog, QListView, QTreeView, QTextEdit, QPlainTextEdit {{ {thin} }}
-        QMenu::item {{ padding: 5px 26px; }}
+        QMenu::item {{ padding: 5px 26px 5px 32px; }}
+        QMenu::indicator {{ left: 10px; width: 14px; height: 14px; }}
         QMenu::item:selected {{ background: {theme.accent}; color: {theme.on_accent}; }}
         QMenu::item:disabled {{ color: {theme.hairline}; }}
         QMenu::separator {{ height: 1px; background: {theme.hairline}; margin: 4px 0; }}
         QPushButton {{ {thin} border-color: {theme.muted}; border-radius: 4px;
-            padding: 4px 14px; min-width: 52px; background: {theme.key}; color: {theme.text}; }}
+            padding: 4px 14px; background: {theme.key}; color: {theme.text}; }}
+        QDialogButtonBox QPushButton {{ min-width: 52px; }}
         QPushButton:focus, QPushButton:default {{ {thick} padding: 3px 13px; }}
         QPushButton:disabled {{ color: {theme.hairline}; border-color: {theme.hairline}; }}
+        .QComboBox {{ {thin} border-color: {theme.muted}; border-radius: 4px; padding: 3px 6px; }}
+        .QComboBox:focus {{ {thick} padding: 2px 5px; }}
         QLineEdit[frame="false"] {{ background: transparent; }}
         QLineEdit[frame="true"] {{ {thin} border-radius: 4px; padding: 3px; }}
         QLineEdit[frame="true"]:focus {{ {thick} padding: 2px; }}

@@ -1760,10 +1760,6 @@
         <translation>%1 hubungan</translation>
     </message>
     <message>
-        <source>1–4 group · letter: label · ⇧1: factuality · ?: keys</source>
-        <translation>1–4 kelompok · huruf: label · ⇧1: faktualitas · ?: tombol</translation>
-    </message>
-    <message>
         <source>No program here opens this file: %1</source>
         <translation>Tidak ada program di sini yang dapat membuka berkas ini: %1</translation>
     </message>
@@ -1776,6 +1772,10 @@
 Nothing leaves this computer unless you export it.</source>
         <translation>Proyek: %1
 Tidak ada yang keluar dari komputer ini kecuali Anda mengekspornya.</translation>
+    </message>
+    <message>
+        <source>1–4 group · letter: label · ⇧1: factuality · ⇧F: hints · ?: keys</source>
+        <translation>1–4 kelompok · huruf: label · ⇧1: faktualitas · ⇧F: huruf di kata · ?: tombol</translation>
     </message>
 </context>
 <context>

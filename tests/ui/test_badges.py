@@ -40,6 +40,21 @@ def test_a_badge_takes_the_place_of_the_keys_until_its_mode_is_over(bar: StatusB
     assert bar.hints.isVisible()
 
 
+def test_words_that_do_not_fit_end_in_dots_and_are_whole_in_the_tool_tip(bar: StatusBar) -> None:
+    bar.show_badge("sticky", STICKY)
+    words = "Huruf di atas kata tetap menyala sampai Esc & <b>Shift+F</b>"
+    bar.tell(words)
+    bar.remark.setFixedSize(400, 28)
+    whole = bar.remark.grab().toImage()
+    bar.remark.setFixedSize(120, 28)
+    cut = bar.remark.grab().toImage()
+    assert cut != whole.copy(0, 0, cut.width(), cut.height())
+    assert "&lt;b&gt;Shift+F" in bar.remark.toolTip()
+    bar.forget_refusal()
+    bar.tell("")
+    assert bar.remark.toolTip() == ""
+
+
 def test_a_mode_has_one_badge_whatever_it_says(bar: StatusBar) -> None:
     bar.show_badge("sticky", STICKY)
     bar.show_badge("hints", Badge("Hints stay on", "Esc ends it"))

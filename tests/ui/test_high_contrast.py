@@ -3,10 +3,11 @@
 from collections.abc import Generator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.inputs import Line
+from annotator.ui.scheme_editor.parts import Button
 from annotator.ui.theme import CONTRAST, luminance, palette, style_sheet
 from annotator.ui.widgets import Field
 
@@ -47,8 +48,9 @@ def edges(widget: QWidget, qtbot: QtBot) -> list[bool]:
         lambda: Line(CONTRAST),
         lambda: Field(CONTRAST, "Cari"),
         QMenu,
+        QComboBox,
     ],
-    ids=["button", "input", "our input", "field", "menu"],
+    ids=["button", "input", "our input", "field", "menu", "list"],
 )
 def test_edges_are_seen_on_black(make, qtbot: QtBot) -> None:
     assert edges(make(), qtbot) == [True] * 4
@@ -69,3 +71,19 @@ def test_the_keyboard_is_seen_on_a_button(qtbot: QtBot) -> None:
         for button in buttons
     ]
     assert found == [True, False]
+
+
+def test_a_painted_button_keeps_its_size_and_is_faded_while_it_does_nothing(qtbot: QtBot) -> None:
+    button = Button("↑", CONTRAST)
+    qtbot.addWidget(button)
+    button.show()
+    assert button.sizeHint().width() < 60
+
+    def brightest() -> float:
+        image = button.grab().toImage()
+        inner = [(x, y) for x in range(8, image.width() - 8) for y in range(6, image.height() - 6)]
+        return max(luminance(image.pixelColor(*at).name()) for at in inner)
+
+    lit = brightest()
+    button.setEnabled(False)
+    assert brightest() < lit / 2

@@ -1,10 +1,11 @@
 """Keep words of the text as an example of their label."""
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from annotator.model.scheme import Example
 from annotator.ui.theme import Theme
+from annotator.ui.ticks import RoundBox
 from annotator.ui.widgets import Field, Words
 
 LONGEST_NOTE = 200
@@ -21,8 +22,8 @@ class ExampleDialog(QDialog):
         title = self.tr("An example of “%1”").replace("%1", label)
         quoted = Words(f"“{text}”", theme.text, size=13)
         quoted.setWordWrap(True)
-        self.fits = QRadioButton(self.tr("&Fits"))
-        self.does_not_fit = QRadioButton(self.tr("Does &not fit"))
+        self.fits = RoundBox(self.tr("&Fits"), theme)
+        self.does_not_fit = RoundBox(self.tr("Does &not fit"), theme)
         self.fits.setChecked(True)
         self._field = Field(theme, self.tr("Why? A note for the others (may stay empty)"))
         self.note = self._field.line

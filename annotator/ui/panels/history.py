@@ -12,7 +12,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCheckBox,
     QFrame,
     QListView,
     QStyledItemDelegate,
@@ -26,6 +25,7 @@ from annotator.services.timeline import ActHead
 from annotator.ui.buttons import KeyButton
 from annotator.ui.item_models.acts import ROW_ROLE, ActsModel, Shown
 from annotator.ui.theme import Theme, font
+from annotator.ui.ticks import TickBox
 from annotator.ui.widgets import Line, Words, quiet_scroll_bar
 
 ROW_HEIGHT = 62
@@ -162,8 +162,7 @@ class HistoryPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = ActsModel(self)
-        self.everybody = QCheckBox(self.tr("Acts of everybody"))
-        self.everybody.setFont(font(12))
+        self.everybody = TickBox(self.tr("Acts of everybody"), theme)
         self.everybody.toggled.connect(self.everybody_toggled)
         self.list = self._make_list(theme)
         self._nothing = Words(self.tr("Nothing was done here yet."), theme.muted)

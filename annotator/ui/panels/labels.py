@@ -22,6 +22,8 @@ from annotator.ui.widgets import SCROLL_BAR_WIDTH, Heading, Line, Words, quiet_s
 SHIFT_DIGITS = "1234567890"
 _COLUMNS = 2
 _MARGIN = 14
+_AROUND = 100
+"""Pixels that are seen above and below what the keyboard comes to."""
 
 
 def key_attribute(scheme: Scheme) -> AttributeType | None:
@@ -221,7 +223,9 @@ class LabelsPanel(QWidget):
             # What was opened or closed takes its place from the inside to the outside.
             QCoreApplication.sendPostedEvents(around, QEvent.Type.LayoutRequest.value)
             around = around.parentWidget()
-        self._scroll.ensureWidgetVisible(wanted, 0, _MARGIN)
+        # What comes next should be seen too, above the guideline.
+        room = min(_AROUND, self._scroll.viewport().height() // 4)
+        self._scroll.ensureWidgetVisible(wanted, 0, room)
 
     def _build_labels(self) -> None:
         self._column.addWidget(Heading(self.tr("Label"), self._theme))

@@ -6,7 +6,6 @@ from typing import Any, Final
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
     QMenu,
     QPlainTextEdit,
@@ -21,6 +20,7 @@ from annotator.ui.inputs import Line
 from annotator.ui.scheme_editor.choices import Choice, Choices
 from annotator.ui.speech import announce
 from annotator.ui.theme import Theme, font
+from annotator.ui.ticks import TickBox
 from annotator.ui.widgets import Words, quiet_scroll_bar
 
 ABSENT: Final = None
@@ -281,7 +281,7 @@ class YesNoField(FormField):
     def __init__(self, key: str, title: str, theme: Theme) -> None:
         super().__init__(key, title, theme)
         self._name.hide()
-        self.box = QCheckBox(title)
+        self.box = TickBox(title.replace("&", "&&"), theme)
         self.box.clicked.connect(lambda on: self.changed.emit(on or ABSENT))
         self.hold(self.box)
 

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.services.schemes import Effects
 from annotator.ui.scheme_editor.fields import LineField
 from annotator.ui.scheme_editor.parts import Button, forget, scrolled
 from annotator.ui.scheme_editor.words import effect_lines
-from annotator.ui.theme import Theme, font
+from annotator.ui.theme import Theme
+from annotator.ui.ticks import RoundBox, TickBox
 from annotator.ui.widgets import Heading, Progress, Words
 
 
@@ -25,12 +26,10 @@ class ImpactPage(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.own = QRadioButton()
-        self.everybody = QRadioButton()
-        self.drop_illegal = QCheckBox()
-        self.meanings: dict[str, QCheckBox] = {}
-        for button in (self.own, self.everybody, self.drop_illegal):
-            button.setFont(font(12.5))
+        self.own = RoundBox("", theme)
+        self.everybody = RoundBox("", theme)
+        self.drop_illegal = TickBox("", theme)
+        self.meanings: dict[str, TickBox] = {}
         self.own.setChecked(True)
         self.everybody.toggled.connect(self._changed)
         self.drop_illegal.toggled.connect(self._changed)
@@ -192,8 +191,7 @@ class ImpactPage(QWidget):
         advice.setWordWrap(True)
         self._meaning_column.addWidget(advice)
         for label, words in meanings:
-            box = QCheckBox(words.replace("&", "&&"))
-            box.setFont(font(12.5))
+            box = TickBox(words.replace("&", "&&"), self._theme)
             self.meanings[label] = box
             self._meaning_column.addWidget(box)
 

@@ -1,7 +1,7 @@
 """Small pieces that the pages of the scheme editor are built of."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QLayout, QPushButton, QScrollArea, QWidget
 
 from annotator.compat import override
@@ -65,8 +65,9 @@ class Button(QPushButton):
             painter.setPen(QPen(QColor(theme.on_accent if filled else theme.accent), 1.5))
             painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 4, 4)
         painter.setFont(self.font())
-        ink = theme.on_accent if filled else theme.text if on else theme.muted
-        painter.setPen(QColor(ink))
+        faded = self.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
+        ink = theme.on_accent if filled else theme.text
+        painter.setPen(QColor(ink) if on else faded)
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
         shown = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, self.width() - 12

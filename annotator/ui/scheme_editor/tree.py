@@ -161,6 +161,7 @@ class _Tree(QTreeWidget):
         self.setColumnCount(3)
         self.setFont(font(12.5))
         self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
         self.setIconSize(QSize(10, 10))
         self.setIndentation(14)
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
