@@ -156,8 +156,9 @@ def _span_values(span: Span, text: str, guidelines: Mapping[int, str]) -> dict[s
         "end": span.end,
         "quote": text[span.start : span.end],
     }
-    if span.guideline in guidelines:
-        values["guideline"] = guidelines[span.guideline]
+    guideline = span.foreign or guidelines.get(span.guideline)
+    if guideline:
+        values["guideline"] = guideline
     if span.waived:
         values["waived"] = list(span.waived)
     return values
@@ -291,6 +292,8 @@ def _annotation_set(
         number = UNKNOWN_GUIDELINE
         if "guideline" in entry:
             name = strict_json.text_of(entry, "guideline")
+            if not name:
+                raise strict_json.Malformed(f"the guideline of span {span.id} has no name")
             number = guidelines.setdefault(name, len(guidelines) + 1)
         waived = strict_json.texts_of(entry, "waived")
         keep(replace(span, guideline=number, waived=waived))

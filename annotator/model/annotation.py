@@ -16,7 +16,8 @@ class Span(Record):
     `start` and `end` count code points of the stored text, end exclusive, 0 <= start < end.
     `label` is the id of a label of the scheme, such as `violation.vote_buying`. `guideline` is the
     number of the project's scheme under which the span was last put or looked at again. `waived`
-    holds the keys of remarks about it that its annotator found to be no problem.
+    holds the keys of remarks about it that its annotator found to be no problem. `foreign` names
+    the guideline where it is one the project never had; its number is then `UNKNOWN_GUIDELINE`.
     """
 
     id: SpanId
@@ -26,10 +27,13 @@ class Span(Record):
     attributes: Attributes = EMPTY
     guideline: int = 1
     waived: tuple[str, ...] = ()
+    foreign: str = ""
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:
             raise ValueError(f"span {self.id}: [{self.start}, {self.end}) holds no text")
+        if self.foreign and self.guideline != UNKNOWN_GUIDELINE:
+            raise ValueError(f"span {self.id}: one guideline too many")
 
     @property
     def sort_key(self) -> tuple[int, int, str]:

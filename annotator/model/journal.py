@@ -21,7 +21,13 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from annotator.errors import JournalError
-from annotator.model.annotation import Annotation, DocumentLabel, Relation, Span
+from annotator.model.annotation import (
+    UNKNOWN_GUIDELINE,
+    Annotation,
+    DocumentLabel,
+    Relation,
+    Span,
+)
 from annotator.model.attributes import Attributes
 from annotator.model.edit import Edit, Origin
 from annotator.model.ids import (
@@ -200,14 +206,15 @@ def put(annotation: Annotation, scheme_version: int = 1) -> tuple[str, dict[str,
     """Return operation and body that record the new state of an annotation.
 
     `scheme_version` is the one of the entry: a span's guideline is written (`g`) where it is
-    another one, as after an undo. Waived remarks are `w`.
+    another one, as after an undo; one that the project never had is written by name, as a text.
+    Waived remarks are `w`.
     """
     body: dict[str, Any] = {"id": annotation.id, "l": annotation.label}
     if annotation.attributes:
         body["x"] = annotation.attributes.to_json()
     if isinstance(annotation, Span):
-        if annotation.guideline != scheme_version:
-            body["g"] = annotation.guideline
+        if annotation.foreign or annotation.guideline != scheme_version:
+            body["g"] = annotation.foreign or annotation.guideline
         if annotation.waived:
             body["w"] = list(annotation.waived)
         return "span.put", {**body, "s": annotation.start, "e": annotation.end}
@@ -278,11 +285,14 @@ def reason_of(body: Mapping[str, Any]) -> str:
     return reason if isinstance(reason, str) else ""
 
 
-def _looked_at(body: Mapping[str, Any], scheme_version: int) -> tuple[int, tuple[str, ...]]:
-    """Return a span's guideline and waived remarks."""
+def _looked_at(body: Mapping[str, Any], scheme_version: int) -> tuple[int, tuple[str, ...], str]:
+    """Return a span's guideline, waived remarks, and the name of a guideline of others."""
     guideline, waived = body.get("g", scheme_version), body.get("w", [])
+    foreign = guideline if isinstance(guideline, str) else ""
+    if foreign:
+        guideline = UNKNOWN_GUIDELINE
     if type(guideline) is not int or type(waived) is not list:
         raise TypeError("g or w hold something else")
     if not all(isinstance(key, str) for key in waived):
         raise TypeError("w holds no texts")
-    return guideline, tuple(waived)
+    return guideline, tuple(waived), foreign

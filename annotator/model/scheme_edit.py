@@ -115,11 +115,24 @@ def edited(scheme: Scheme, edits: Iterable[SchemeEdit]) -> Scheme:
     """Return the scheme after these edits.
 
     Raises SchemeError with all that is wrong with the result, or for an entry that is not there.
+    What a stored scheme may be, it may stay.
     """
     source: Json = json.loads(json.dumps(scheme.source))
     for edit in edits:
         _apply(source, edit)
-    return parse_scheme(json.dumps(source, ensure_ascii=False))
+    text = json.dumps(source, ensure_ascii=False)
+    made = parse_scheme(text, stored=True)
+    return made if _hanging(made) <= _hanging(scheme) else parse_scheme(text)
+
+
+def _hanging(scheme: Scheme) -> set[tuple[str, str]]:
+    """Return relations with attributes that they inherit and that do not exist."""
+    return {
+        (kind.id, name)
+        for kind in scheme.relations
+        for name in kind.inherits
+        if scheme.attribute(name) is None
+    }
 
 
 def mappings_of(edits: Iterable[SchemeEdit]) -> Mappings:

@@ -36,4 +36,3 @@ class Flaw(StrEnum):
     WRONG_DEFAULT = "the default is no value of the attribute"
     NO_MEANING = "meaning must be a whole number from 1"
     NO_VALUES = "%1 must be a value or a list of values"
-    LONG_KEY = "the key %1 is no single character"

@@ -32,19 +32,21 @@ _NOT: Final = "not"
 _NO_COLOUR: Final = "#000000"
 
 
-def parse_scheme(text: str) -> Scheme:
+def parse_scheme(text: str, *, stored: bool = False) -> Scheme:
     """Read a scheme from JSON text.
 
     Raises SchemeError with all that is wrong: broken JSON, missing or doubled ids, keys used twice
-    within a group or among groups, groups and labels that are not declared, unknown kinds of
-    attribute, defaults that are no value of theirs.
+    within a group or among groups, groups, labels and attributes that are not declared, unknown
+    kinds of attribute, defaults that are no value of theirs. A `stored` scheme may say that a
+    relation inherits an attribute that does not exist: once that was let pass, and projects that
+    have it must open.
     """
-    return read_scheme(_parse(text))
+    return read_scheme(_parse(text), stored=stored)
 
 
-def read_scheme(source: Mapping[str, Any]) -> Scheme:
+def read_scheme(source: Mapping[str, Any], *, stored: bool = False) -> Scheme:
     """Read a scheme from parsed JSON, which must not change any more. Raises SchemeError."""
-    reader = _Reader()
+    reader = _Reader(stored=stored)
     scheme = reader.scheme(source)
     if reader.faults:
         raise SchemeError(*reader.faults)
@@ -87,7 +89,8 @@ def _check_storable(source: object) -> None:
 class _Reader:
     """Reads on after a fault, with something harmless in its place, to find all of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, stored: bool) -> None:
+        self._stored = stored
         self.faults: list[SchemeFault] = []
         self._places: dict[tuple[str, str], str] = {}
 
@@ -339,6 +342,9 @@ class _Reader:
         for label_id in sorted(relation.target_labels):
             if scheme.label(label_id) is None:
                 self._fault(where, Flaw.UNKNOWN_LABEL, "to_labels", label_id)
+        for attribute_id in () if self._stored else relation.inherits:
+            if scheme.attribute(attribute_id) is None:
+                self._fault(where, Flaw.UNKNOWN_ATTRIBUTE, "inherits", attribute_id)
         for group in scheme.document_groups:
             if group.id in relation.sources | relation.targets:
                 self._fault(where, Flaw.DOCUMENT_GROUP, group.id)

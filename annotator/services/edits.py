@@ -141,7 +141,8 @@ class EditBuilder:
     def confirm(self, within: AnnotationSet, span_id: SpanId) -> Edit:
         """Say that a span is right under the guideline in force as well."""
         old = _span(within, span_id)
-        return _edit(within, [Change(old, replace(old, guideline=self._scheme_version()))])
+        new = replace(old, guideline=self._scheme_version(), foreign="")
+        return _edit(within, [Change(old, new)])
 
     def waive(self, within: AnnotationSet, span_id: SpanId, remark: str) -> Edit:
         """Say that a remark about a span, given by its key, is no problem."""
@@ -198,7 +199,7 @@ def _looked_at(change: Change, scheme_version: int) -> Change:
         waived = ()
     if (after.guideline, after.waived) == (scheme_version, waived):
         return change
-    return Change(before, replace(after, guideline=scheme_version, waived=waived))
+    return Change(before, replace(after, guideline=scheme_version, waived=waived, foreign=""))
 
 
 def _said(span: Span) -> tuple[int, int, str]:

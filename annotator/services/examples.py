@@ -23,4 +23,4 @@ def with_example(scheme: Scheme, label_id: str, example: Example) -> Scheme:
     kept = {"text": example.text, "fits": example.fits}
     kept |= {"note": example.note} if example.note else {}
     entry.setdefault("examples", []).append(kept)
-    return parse_scheme(json.dumps(source))
+    return parse_scheme(json.dumps(source), stored=True)

@@ -60,8 +60,8 @@ class _Target(NamedTuple):
     length: int
     source: str
     line: int
-    guidelines: Mapping[int, int]
-    """From the numbers of the file's guidelines to ours; those of which we know none are 0."""
+    guidelines: Mapping[int, tuple[int, str]]
+    """From the numbers of the file's guidelines to ours; those we never had are 0 and a name."""
 
 
 class Intake:
@@ -181,17 +181,26 @@ class Intake:
         if differs:
             self._skip(source, line, "other_metadata", ", ".join(differs))
 
-    def _guidelines(self, bundle: Bundle) -> Mapping[int, int]:
-        """Match guideline versions by name; of several schemes with one name the first counts."""
+    def _guidelines(self, bundle: Bundle) -> Mapping[int, tuple[int, str]]:
+        """Match guideline versions by name; of several schemes with one name the first counts.
+
+        Another scheme's guideline is never ours: where ours has its name, it is named in full.
+        """
         if self._known_guidelines is None:
-            known = sorted(self._project.guidelines().items(), reverse=True)
-            self._known_guidelines = {name: number for number, name in known}
-        same = bundle.scheme is None or bundle.scheme.id == self._project.scheme.id
-        known_names = self._known_guidelines if same else {}
-        return {
-            number: known_names.get(name, UNKNOWN_GUIDELINE)
-            for number, name in bundle.guidelines.items()
-        }
+            numbered = sorted(self._project.guidelines().items(), reverse=True)
+            self._known_guidelines = {name: number for number, name in numbered}
+        known, other = self._known_guidelines, ""
+        if bundle.scheme is not None and bundle.scheme.id != self._project.scheme.id:
+            other = bundle.scheme.id
+        found = {}
+        for number, name in bundle.guidelines.items():
+            if name not in known:
+                found[number] = UNKNOWN_GUIDELINE, name
+            elif other:
+                found[number] = UNKNOWN_GUIDELINE, f"{other} {name}"
+            else:
+                found[number] = known[name], ""
+        return found
 
     def _person(self, named: Annotator) -> AnnotatorId:
         if self._as_annotator:
@@ -249,8 +258,9 @@ class Intake:
         """Leave out, and report, attributes that the scheme does not know or allow here."""
         scheme = self._project.scheme
         if isinstance(annotation, Span):
-            number = target.guidelines.get(annotation.guideline, self._project.scheme_version)
-            annotation = replace(annotation, guideline=number)
+            own = self._project.scheme_version, ""
+            number, foreign = target.guidelines.get(annotation.guideline, own)
+            annotation = replace(annotation, guideline=number, foreign=foreign)
         if not isinstance(annotation, Relation) and scheme.label(annotation.label) is None:
             return annotation  # it stays out as a whole
         attributes = annotation.attributes
@@ -315,7 +325,7 @@ def _says_the_same(known: Annotation | None, new: Annotation) -> bool:
     return (
         isinstance(known, Span)
         and isinstance(new, Span)
-        and replace(new, guideline=known.guideline, waived=known.waived) == known
+        and replace(known, guideline=new.guideline, waived=new.waived, foreign=new.foreign) == new
     )
 
 

@@ -71,10 +71,14 @@ _TABLES: Final = {
     SPAN: _table(
         name="span",
         key="span_id",
-        columns=("start", '"end"', "label", "guideline", "waived"),
-        values=lambda span: (span.start, span.end, span.label, span.guideline, _list(span.waived)),
-        make=lambda key, start, end, label, guideline, waived, x: Span(
-            SpanId(key), start, end, label, x, guideline, tuple(json.loads(waived or "[]"))
+        columns=("start", '"end"', "label", "guideline", "waived", "foreign_guideline"),
+        values=lambda span: (
+            *(span.start, span.end, span.label, span.guideline, _list(span.waived)),
+            span.foreign or None,
+        ),
+        make=lambda key, start, end, label, guideline, waived, foreign, x: Span(
+            *(SpanId(key), start, end, label, x, guideline),
+            *(tuple(json.loads(waived or "[]")), foreign or ""),
         ),
         derived=("words",),
     ),

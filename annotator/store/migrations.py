@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 SET: Final = "annotator"
 """Name of our set of migrations in the table `_sqlite_migrations`."""
-NAMES: Final = ("first_tables", "notes_and_time", "guidelines_and_reasons")
+NAMES: Final = ("first_tables", "notes_and_time", "guidelines_and_reasons", "foreign_guidelines")
 VERSION: Final = len(NAMES)
 """`user_version` of a file that has all of them."""
 
@@ -263,6 +263,10 @@ def migrations() -> "Migrations":
         for statement in _GUIDELINES:
             db.execute(statement)
         _quote_spans(db)
+
+    @steps(name="foreign_guidelines")
+    def foreign_guidelines(db: "SqliteUtilsDatabase") -> None:
+        db.execute("ALTER TABLE span ADD COLUMN foreign_guideline TEXT")
 
     return steps
 

@@ -36,14 +36,14 @@ class Schemes:
         row = self._database.one("SELECT version, body FROM scheme ORDER BY version DESC LIMIT 1")
         if row is None:
             raise StoreError(f"{self._database.path}: no scheme")
-        return int(row[0]), parse_scheme(row[1])
+        return int(row[0]), parse_scheme(row[1], stored=True)
 
     def numbered(self, version: int) -> Scheme:
         """Return a version the project has or had. Raises StoreError when there is none."""
         body = self._database.value("SELECT body FROM scheme WHERE version = ?", (version,))
         if body is None:
             raise StoreError(f"{self._database.path}: no scheme {version}")
-        return parse_scheme(body)
+        return parse_scheme(body, stored=True)
 
     def version(self) -> int:
         """Return the number of the scheme in force, 0 before the first."""

@@ -45,7 +45,6 @@ WORDS = (
     QT_TRANSLATE_NOOP("SchemeFaults", "the default is no value of the attribute"),
     QT_TRANSLATE_NOOP("SchemeFaults", "meaning must be a whole number from 1"),
     QT_TRANSLATE_NOOP("SchemeFaults", "%1 must be a value or a list of values"),
-    QT_TRANSLATE_NOOP("SchemeFaults", "the key %1 is no single character"),
 )
 """The same as the values of `Flaw`, for Qt's tools to find."""
 

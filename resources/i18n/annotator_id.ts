@@ -541,6 +541,10 @@
         <source>Kept as an example; F1 shows the card.</source>
         <translation>Disimpan sebagai contoh; F1 menampilkan kartunya.</translation>
     </message>
+    <message>
+        <source>This span: guideline %1 (not of this project)</source>
+        <translation>Span ini: pedoman %1 (bukan dari proyek ini)</translation>
+    </message>
 </context>
 <context>
     <name>ChecksFeature</name>
@@ -1701,10 +1705,6 @@
         <translation>Sulit dibedakan dari %1 pada %2, %3: jarak %4, seharusnya %5.</translation>
     </message>
     <message>
-        <source>Readable in light and dark, and told from the others by everybody.</source>
-        <translation>Terbaca pada warna terang dan gelap, dan dapat dibedakan oleh semua orang.</translation>
-    </message>
-    <message>
         <source>Take the nearest better one: %1</source>
         <translation>Pakai yang terdekat dan lebih baik: %1</translation>
     </message>
@@ -1731,6 +1731,14 @@
     <message>
         <source>blue-blindness</source>
         <translation>buta warna biru</translation>
+    </message>
+    <message>
+        <source>Readable in all colours, and told from the others by everybody.</source>
+        <translation>Terbaca dalam semua warna, dan dapat dibedakan dari yang lain oleh semua orang.</translation>
+    </message>
+    <message>
+        <source>high contrast</source>
+        <translation>kontras tinggi</translation>
     </message>
 </context>
 <context>
@@ -3186,10 +3194,6 @@ Laporan di bawah menyebut tempat dalam program dan tidak memuat teks artikel.</t
     <message>
         <source>the default is no value of the attribute</source>
         <translation>nilai bawaan bukan nilai atribut itu</translation>
-    </message>
-    <message>
-        <source>the key %1 is no single character</source>
-        <translation>tombol %1 bukan satu karakter</translation>
     </message>
     <message>
         <source>group %1 (%2)</source>

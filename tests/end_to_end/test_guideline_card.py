@@ -1,11 +1,14 @@
 """F1 and the card, the stamp of a span, and examples kept with one key."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from annotator.model.annotation import UNKNOWN_GUIDELINE
+from annotator.model.edit import Change, Edit, Origin
 from annotator.model.scheme import Example
 from annotator.ui.dialogs.example import ExampleDialog
 from annotator.ui.panels.label_card import LabelCard
@@ -89,6 +92,15 @@ def test_the_stamp_of_the_focused_span(started: Start) -> None:
     label(hands, "warga", "1 V")
     stamp = hands.window.annotate.labels._card._stamp
     assert stamp.text() == "This span: guideline 1.0"
+    annotations = hands.window.session.annotations
+    assert annotations is not None
+    (span,) = annotations.spans
+    foreign = replace(span, guideline=UNKNOWN_GUIDELINE, foreign="0.9")
+    edit = Edit(annotations.document, annotations.annotator, (Change(span, foreign),))
+    hands.window.session.project.editing.apply(edit, Origin.IMPORT)
+    hands.window.session.reload()
+    hands.keys("Escape ]")
+    assert stamp.text() == "This span: guideline 0.9 (not of this project)"
     hands.keys("Escape")
     assert not stamp.isVisible()
 

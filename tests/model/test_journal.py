@@ -170,6 +170,15 @@ def test_a_guideline_is_written_where_it_is_not_the_one_of_the_entry() -> None:
     assert annotation_of("span.put", old, 3) == span
 
 
+def test_a_guideline_of_others_is_written_by_name() -> None:
+    span = Span(SpanId("s"), 1, 2, "l", guideline=0, foreign="0.9")
+    op, body = put(span, 3)
+    assert body["g"] == "0.9"
+    assert annotation_of(op, body, 3) == span
+    with pytest.raises(ValueError, match="one guideline too many"):
+        Span(SpanId("s"), 1, 2, "l", guideline=1, foreign="0.9")
+
+
 def test_several_values_come_back_as_they_were() -> None:
     span = Span(SpanId("s"), 1, 2, "l", Attributes({"legal_class": ("crime", "ethics")}))
     assert annotation_of(*put(span)) == span
@@ -190,7 +199,7 @@ def test_several_values_come_back_as_they_were() -> None:
         ("span.put", {"id": "s", "s": 0, "e": 5, "l": "x", "x": "f"}),
         ("span.put", {"id": "s", "s": False, "e": 5, "l": "x"}),
         ("span.put", {"id": 5, "s": 0, "e": 5, "l": "x"}),
-        ("span.put", {"id": "s", "s": 0, "e": 5, "l": "x", "g": "1"}),
+        ("span.put", {"id": "s", "s": 0, "e": 5, "l": "x", "g": ""}),
         ("span.put", {"id": "s", "s": 0, "e": 5, "l": "x", "w": "edges"}),
         ("span.put", {"id": "s", "s": 0, "e": 5, "l": "x", "w": [1]}),
         ("relation.put", {"id": "r", "l": "x", "f": "a", "t": None}),

@@ -8,6 +8,7 @@ import pytest
 from annotator.errors import SchemeError
 from annotator.model.attributes import Kind
 from annotator.model.scheme import Names
+from annotator.model.scheme_edit import Part, Put, Ref, edited
 from annotator.model.scheme_reader import parse_scheme
 from tests.builders import default_scheme
 
@@ -314,6 +315,19 @@ def test_every_fault_is_found_with_its_place() -> None:
         "relations[2] hit: to_labels names label village, which is not declared",
         "labels[3] rain: the key b is taken twice in group EVENT: by label flood and by label rain",
     ]
+
+
+def test_an_inherited_attribute_must_exist_where_the_scheme_is_not_stored_already() -> None:
+    hanging = changed("relations.2.inherits", ["mood"])
+    with pytest.raises(SchemeError, match=r"relations\[2\] hit: inherits names attribute mood"):
+        parse_scheme(hanging)
+    scheme = parse_scheme(hanging, stored=True)
+    assert scheme.relations[2].inherits == ("mood",)
+    hit = Ref(Part.RELATION, "hit")
+    assert edited(scheme, [Put(hit, "name_en", "Hits")]).relations[2].inherits == ("mood",)
+    assert edited(scheme, [Put(hit, "inherits", [])]).relations[2].inherits == ()
+    with pytest.raises(SchemeError, match="inherits names attribute weather"):
+        edited(scheme, [Put(hit, "inherits", ["mood", "weather"])])
 
 
 def test_what_a_fault_quotes_is_no_template() -> None:

@@ -27,6 +27,7 @@ from annotator.model.scheme_edit import (
     edited,
     mappings_of,
 )
+from annotator.model.scheme_reader import parse_scheme
 from annotator.services.jobs import Progress
 from annotator.services.projects import Project, open_project
 from annotator.services.schemes import SchemeChange, Uses
@@ -156,6 +157,31 @@ def test_each_set_is_one_act_of_origin_scheme_and_its_annotators(project: Projec
     store.rebuild()
     assert store.tables() == tables
     store.journal.verify_chain()
+
+
+def test_a_mapped_span_keeps_the_stamp_of_who_looked_at_it(project: Project) -> None:
+    two_people(project)
+    project.schemes.apply(
+        change(project, bribe(project.scheme), Map(Ref(Part.LABEL, MONEY), BRIBE.id))
+    )
+    within = project.editing.annotation_set(documents(project)[0])
+    (mapped,) = [span for span in within.spans if span.label == BRIBE.id]
+    assert (project.scheme_version, mapped.guideline) == (2, 1)
+    project.editing.apply(project.editing.confirm(within, mapped.id))
+    confirmed = project.editing.annotation_set(within.document).span(mapped.id)
+    assert confirmed is not None
+    assert confirmed.guideline == 2
+
+
+def test_a_project_with_a_relation_that_inherits_nothing_known_still_opens(
+    project: Project,
+) -> None:
+    source = json.loads(project.scheme.to_json())
+    source["relations"][0]["inherits"] = ["suasana"]
+    hanging = parse_scheme(json.dumps(source), stored=True)
+    project._store.schemes.add(hanging, "")
+    with open_project(project.path, write=False) as again:
+        assert again.scheme.relations[0].inherits == ("suasana",)
 
 
 def test_undo_of_an_article_steps_over_a_change_of_the_scheme(project: Project) -> None:

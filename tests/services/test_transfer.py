@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from annotator.errors import Cancelled, ProjectExists, ProjectReadOnly, StoreUnavailable
 from annotator.formats.base import Bundle, SchemeRef
@@ -415,6 +416,74 @@ def test_guidelines_are_matched_by_name(project: Project, tmp_path: Path) -> Non
     again = import_paths(project, [path])
     assert (again.spans, again.skipped) == (0, ())
     assert project.guidelines() == {1: SCHEME.version, 2: "2.0"}
+
+
+def _foreign(*names: str, scheme: SchemeRef = REF) -> Bundle:
+    """Return the article with a span for each guideline; a name twice is one guideline."""
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(names), 1)}
+    spans = [
+        Span(SpanId(f"f{place}"), place, place + 2, "actor.voter", guideline=numbers[name])
+        for place, name in enumerate(names)
+    ]
+    item = AnnotationSet(DOCUMENT.id, WHO.id, spans)
+    known = {number: name for name, number in numbers.items()}
+    return Bundle(DOCUMENT, (item,), {WHO.id: WHO}, scheme, guidelines=known)
+
+
+_names = st.one_of(
+    st.sampled_from(["1.0", "1.00", "0.9", "7", "+7", "1e3", "null", "ü 2"]),
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1),
+)
+
+
+@given(st.lists(st.one_of(st.just(SCHEME.version), _names), min_size=1, max_size=6))
+def test_guidelines_of_others_are_kept_by_name(names: list[str]) -> None:
+    with TemporaryDirectory() as name:
+        path, out = _file(Path(name), _foreign(*names)), Path(name, "out.jsonl")
+        with create_project(Path(name, "p.annotator"), SCHEME) as project:
+            assert import_paths(project, [path]).skipped == ()
+            stored = _stored(project)
+            assert {span.id: span.foreign or SCHEME.version for span in stored.spans} == {
+                f"f{place}": guideline for place, guideline in enumerate(names)
+            }
+            project.choose_annotator(WHO.name)
+            editing = project.editing
+            editing.apply(editing.confirm(stored, SpanId("f0")))
+            editing.apply(editing.relabel(_stored(project), SpanId("f0"), "actor.party"))
+            changed = _stored(project).span(SpanId("f0"))
+            assert changed is not None
+            assert (changed.guideline, changed.foreign) == (1, "")
+            while _stored(project) != stored:
+                assert editing.undo(DOCUMENT.id) is not None
+            tables = project._store.tables()
+            project._store.rebuild()
+            assert project._store.tables() == tables
+            assert _stored(project) == stored
+            export_project(project, out, "jsonl")
+        assert out.read_bytes() == path.read_bytes()
+
+
+def test_a_guideline_too_long_to_store_is_reported(project: Project, tmp_path: Path) -> None:
+    path = _file(tmp_path, _foreign("9" * 70_000))
+    (skipped,) = import_paths(project, [path]).skipped
+    assert "bytes" in skipped.reason
+    assert project.documents.count() == 0
+
+
+def test_a_guideline_without_a_name_is_refused(project: Project, tmp_path: Path) -> None:
+    path = _file(tmp_path, _foreign("0.9"))
+    path.write_bytes(path.read_bytes().replace(b'"guideline":"0.9"', b'"guideline":""'))
+    (skipped,) = import_paths(project, [path]).skipped
+    assert "guideline of span f0" in skipped.reason
+
+
+def test_another_schemes_guideline_of_the_same_name_is_not_ours(
+    project: Project, tmp_path: Path
+) -> None:
+    made = _foreign(SCHEME.version, "0.9", scheme=SchemeRef("lain", "1.0", 1))
+    import_paths(project, [_file(tmp_path, made)])
+    found = [(span.guideline, span.foreign) for span in _stored(project).spans]
+    assert found == [(0, f"lain {SCHEME.version}"), (0, "0.9")]
 
 
 def test_guidelines_of_another_scheme_are_unknown(project: Project, tmp_path: Path) -> None:

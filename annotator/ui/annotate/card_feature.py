@@ -79,6 +79,9 @@ class CardFeature(Feature):
         """Say under which guideline a span was made, or looked at last."""
         if span is None:
             return ""
+        if span.foreign:
+            words = self.tr("This span: guideline %1 (not of this project)")
+            return words.replace("%1", span.foreign)
         version = self.desk.session.project.looking.guideline_of(span.guideline)
         if not version:
             return self.tr("This span: guideline unknown")

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from annotator.model.colour import APART, READABLE, Vision, contrast, distance, mix, nearest
+from annotator.model.colour import APART, Vision, contrast, distance, mix, nearest
 from annotator.model.scheme import Group, Scheme
-from annotator.ui.theme import DARK, LIGHT, Theme
+from annotator.ui.theme import CONTRAST, DARK, LIGHT, Theme
 
-THEMES = (LIGHT, DARK)
+THEMES = (LIGHT, DARK, CONTRAST)
 
 
 class Contrast(NamedTuple):
@@ -19,7 +19,7 @@ class Contrast(NamedTuple):
 
     @property
     def is_enough(self) -> bool:
-        return self.ratio >= READABLE
+        return self.ratio >= self.theme.least_contrast
 
 
 class Near(NamedTuple):
@@ -62,8 +62,8 @@ def better_fill(scheme: Scheme, group: Group, themes: Sequence[Theme] = THEMES) 
 
     def fits(colour: str) -> bool:
         return all(
-            contrast(theme.text, _ground(colour, theme)) >= READABLE
-            and (not theme.is_dark or contrast(colour, theme.base) >= READABLE)
+            contrast(theme.text, _ground(colour, theme)) >= theme.least_contrast
+            and (not theme.is_dark or contrast(colour, theme.base) >= theme.least_contrast)
             and all(
                 _apart(colour, other, theme, vision) >= APART
                 for other in others
@@ -77,7 +77,7 @@ def better_fill(scheme: Scheme, group: Group, themes: Sequence[Theme] = THEMES) 
 
 def better_ink(group: Group) -> str | None:
     """Return the nearest colour of lines that can be read on light ground."""
-    return nearest(group.ink, lambda colour: contrast(colour, LIGHT.base) >= READABLE)
+    return nearest(group.ink, lambda colour: contrast(colour, LIGHT.base) >= LIGHT.least_contrast)
 
 
 def _others(scheme: Scheme, group: Group) -> list[Group]:

@@ -5,12 +5,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.compat import override
-from annotator.model.colour import APART, READABLE, Vision
+from annotator.model.colour import APART, Vision
 from annotator.model.scheme import Group, Scheme
 from annotator.model.scheme_edit import Part, Put, Ref
 from annotator.ui.scheme_editor.colours import better_fill, better_ink, contrasts, near
 from annotator.ui.scheme_editor.parts import Button, forget
-from annotator.ui.theme import DARK, LIGHT, Theme, font, mark_colours
+from annotator.ui.theme import CONTRAST, DARK, LIGHT, Theme, font, mark_colours
 from annotator.ui.widgets import Heading, Words
 
 _MOST_FINDINGS = 4
@@ -72,7 +72,7 @@ class Look(QWidget):
             self._say(
                 words.replace("%1", self._theme_name(item.theme))
                 .replace("%2", f"{item.ratio:.1f}")
-                .replace("%3", f"{READABLE:.1f}")
+                .replace("%3", f"{item.theme.least_contrast:.1f}")
             )
         for place in close[:_MOST_FINDINGS]:
             words = self.tr("Hardly told from %1 with %2, %3: distance %4, wanted %5.")
@@ -96,7 +96,7 @@ class Look(QWidget):
             if ink is not None:
                 self._offer(Put(ref, "ink", ink.upper()), may_edit=may_edit)
         if not low and not close:
-            text = self.tr("Readable in light and dark, and told from the others by everybody.")
+            text = self.tr("Readable in all colours, and told from the others by everybody.")
             self._say(text, self._theme.done)
 
     def _say(self, text: str, colour: str = "") -> None:
@@ -112,6 +112,8 @@ class Look(QWidget):
         self._findings.addWidget(button)
 
     def _theme_name(self, theme: Theme) -> str:
+        if theme is CONTRAST:
+            return self.tr("high contrast")
         return self.tr("dark colours") if theme.is_dark else self.tr("light colours")
 
     def _vision_name(self, vision: Vision) -> str:

@@ -8,7 +8,7 @@ from annotator.model.scheme_edit import Part, Put, Ref, edited
 from annotator.model.scheme_reader import parse_scheme
 from annotator.ui.scheme_editor.colours import better_fill, better_ink, contrasts, near
 from annotator.ui.scheme_editor.new_entry import slug_of
-from annotator.ui.theme import LIGHT
+from annotator.ui.theme import CONTRAST, LIGHT
 from tests.builders import default_scheme
 
 ACTION = Ref(Part.GROUP, "ACTION")
@@ -60,6 +60,16 @@ def test_lines_that_cannot_be_read_get_a_readable_colour() -> None:
     better = better_ink(group)
     assert better is not None
     assert contrast(better, LIGHT.base) >= READABLE
+
+
+def test_high_contrast_asks_for_more() -> None:
+    _, group = with_colour("fill", "#8A5A9E")
+    low = [item for item in contrasts(group) if not item.is_enough]
+    assert CONTRAST in {item.theme for item in low}
+    scheme, _ = with_colour("fill", "#8A5A9E")
+    better = better_fill(scheme, group)
+    assert better is not None
+    assert contrast(better, CONTRAST.base) >= CONTRAST.least_contrast
 
 
 def test_ids_are_made_of_names() -> None:
