@@ -97,9 +97,14 @@ class SchemeService:
         if used:
             raise SchemeError(*(SchemeFault("", Flaw.IN_USE, (ref.words,)) for ref in used))
 
-    def used_but_dropped(self, old: Scheme, new: Scheme) -> list[Ref]:
-        """Return the entries of a scheme that another one lacks and that are or were used."""
-        usage = self.usage()
+    def used_but_dropped(
+        self, old: Scheme, new: Scheme, usage: SchemeUsage | None = None
+    ) -> list[Ref]:
+        """Return the entries of a scheme that another one lacks and that are or were used.
+
+        `usage` saves counting it again.
+        """
+        usage = self.usage() if usage is None else usage
         return [ref for ref in dropped(old, new) if usage.of(ref).total or self._was_said(ref)]
 
     def preview(self, change: SchemeChange, progress: Progress | None = None) -> Effects:

@@ -692,6 +692,17 @@
     </message>
 </context>
 <context>
+    <name>DonePage</name>
+    <message>
+        <source>Take this change back</source>
+        <translation type="unfinished">Batalkan perubahan ini</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Tutup</translation>
+    </message>
+</context>
+<context>
     <name>Durations</name>
     <message>
         <source>%1 s</source>
@@ -1260,6 +1271,10 @@
     <message>
         <source>How spans can be linked.</source>
         <translation>Bagaimana span dapat dihubungkan.</translation>
+    </message>
+    <message>
+        <source>counting its uses…</source>
+        <translation>menghitung pemakaiannya…</translation>
     </message>
 </context>
 <context>
@@ -3992,6 +4007,13 @@ satu ATAU lain   salah satunya
     </message>
 </context>
 <context>
+    <name>UsesCount</name>
+    <message>
+        <source>Counting uses</source>
+        <translation>Menghitung pemakaian</translation>
+    </message>
+</context>
+<context>
     <name>VanishingDialog</name>
     <message>
         <source>What the other scheme lacks and this project uses</source>
@@ -4089,17 +4111,6 @@ satu ATAU lain   salah satunya
     <message>
         <source>±%1 left</source>
         <translation>±%1 lagi</translation>
-    </message>
-</context>
-<context>
-    <name>_DonePage</name>
-    <message>
-        <source>Take this change back</source>
-        <translation>Batalkan perubahan ini</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
     </message>
 </context>
 <context>

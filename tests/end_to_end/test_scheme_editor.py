@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import Any, TypeVar
 
 import pytest
@@ -22,6 +23,8 @@ from annotator.assets import asset
 from annotator.model.scheme_edit import Part, Ref
 from annotator.model.scheme_reader import parse_scheme
 from annotator.services.projects import open_project
+from annotator.services.schemes import SchemeService, SchemeUsage
+from annotator.ui.inputs import Line
 from annotator.ui.scheme_editor.dialog import SchemeDialog
 from annotator.ui.scheme_editor.fields import FormField
 from annotator.ui.scheme_editor.new_entry import ChooseDialog, NewEntryDialog
@@ -47,7 +50,9 @@ def shown(kind: type[Dialog]) -> Dialog:
 
 def opened(hands: Hands) -> SchemeDialog:
     hands.window.actions_by_id["edit_scheme"].trigger()
-    return shown(SchemeDialog)
+    dialog = shown(SchemeDialog)
+    wait_until(lambda: dialog.uses.is_there, "the uses")
+    return dialog
 
 
 def choose(dialog: SchemeDialog, ref: Ref, hands: Hands, words: str = "") -> None:
@@ -128,6 +133,40 @@ def test_a_label_is_renamed_and_the_window_says_so(started: Start, program: Prog
     assert label is not None
     assert label.names.best("en") == "Citizens"
     assert labels(program) == [WARGA.id]
+
+
+def test_the_editor_is_there_before_the_uses_are_counted(
+    started: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands = started(ARTICLE)
+    label_warga(hands)
+    may_count, usage = Event(), SchemeService.usage
+
+    def slow(service: SchemeService) -> SchemeUsage:
+        may_count.wait(20)
+        return usage(service)
+
+    monkeypatch.setattr(SchemeService, "usage", slow)
+    hands.window.actions_by_id["edit_scheme"].trigger()
+    dialog = shown(SchemeDialog)
+    choose(dialog, WARGA, hands, "voters")
+    form = dialog.edit.form
+    assert "counting" in form._facts.text()
+    assert not form.delete.isEnabled()
+    name = form.fields["name_en"].focusProxy()
+    assert isinstance(name, Line)
+    name.setFocus()
+    hands.keys("Ctrl+A")
+    hands.type("Citiz")
+    hands.keys("Ctrl+Return")  # waits for the count
+    assert dialog.edit.isVisible()
+    may_count.set()
+    wait_until(dialog.impact.isVisible, "the preview")
+    assert dialog.uses.is_there
+    assert "1 span in 1 article by 1 annotator" in form._facts.text()
+    assert name.text() == "Citiz"
+    assert dialog.edit.tree._items[WARGA].text(2) == "1"
+    wait_until(dialog.impact.apply.isEnabled, "the count")
 
 
 def test_what_is_wrong_is_said_beside_the_field_and_never_kept(started: Start) -> None:

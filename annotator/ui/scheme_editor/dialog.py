@@ -1,27 +1,21 @@
 """The window of the scheme editor: changing, counting what it does, storing, taking back."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QFont, QKeyEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QMessageBox,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QDialog, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.compat import override
 from annotator.errors import AnnotatorError, Cancelled, SchemeError
 from annotator.model.scheme import Scheme
 from annotator.model.scheme_edit import SCHEME, Part, Put, Ref, edited, mappings_of, raised
 from annotator.model.scheme_loading import loading
-from annotator.services.schemes import Applied, Effects, SchemeChange
+from annotator.services.schemes import Applied, Effects, SchemeChange, SchemeUsage
 from annotator.ui.messages import words_for
+from annotator.ui.scheme_editor.counting import UsesCount
+from annotator.ui.scheme_editor.done import DonePage
 from annotator.ui.scheme_editor.editor import EditPage
 from annotator.ui.scheme_editor.files import ask_for_scheme, save_scheme
 from annotator.ui.scheme_editor.impact import ImpactPage
-from annotator.ui.scheme_editor.parts import Button
 from annotator.ui.scheme_editor.vanishing import VanishingDialog
 from annotator.ui.scheme_editor.words import (
     counted,
@@ -34,7 +28,6 @@ from annotator.ui.scheme_faults import fault_words
 from annotator.ui.session import Session
 from annotator.ui.tasks import Task
 from annotator.ui.theme import Theme
-from annotator.ui.widgets import Words
 
 _SIZE = (1180, 700)
 _MEANING = ("definition", "when", "when_not")
@@ -59,12 +52,10 @@ class SchemeDialog(QDialog):
         self.setMinimumSize(860, 540)
         room = parent.window().size()
         self.resize(min(_SIZE[0], max(860, room.width() - 40)), min(_SIZE[1], room.height()))
-        self._usage = project.schemes.usage()
-        self.edit = EditPage(
-            project.scheme, self._usage, theme, language, may_edit=not project.read_only
-        )
+        self.uses = UsesCount(session, self)
+        self.edit = EditPage(project.scheme, theme, language, may_edit=not project.read_only)
         self.impact = ImpactPage(theme)
-        self._done = _DonePage(theme)
+        self._done = DonePage(theme)
         self._pages = QStackedWidget()
         for page in (self.edit, self.impact, self._done):
             self._pages.addWidget(page)
@@ -84,6 +75,9 @@ class SchemeDialog(QDialog):
         self._done.close_button.clicked.connect(self.accept)
         self._offer_to_take_back()
         self.edit.tree.tree.setFocus()
+        self.uses.counted.connect(self.edit.show_usage)
+        self.uses.failed.connect(self._complain)
+        self.uses.start()
 
     @property
     def done_words(self) -> str:
@@ -94,12 +88,15 @@ class SchemeDialog(QDialog):
 
     def take_scheme(self, scheme: Scheme) -> None:
         """Make another scheme part of the draft, asking what becomes of what it lacks."""
+        self.uses.then(lambda usage: self._take(scheme, usage))
+
+    def _take(self, scheme: Scheme, usage: SchemeUsage) -> None:
         old, service = self.edit.draft.scheme, self._session.project.schemes
-        used = service.used_but_dropped(old, scheme)
+        used = service.used_but_dropped(old, scheme, usage)
         if not used:
             self._load(old, scheme, [], {})
             return
-        dialog = VanishingDialog(old, scheme, used, self._usage, self._theme, self._language, self)
+        dialog = VanishingDialog(old, scheme, used, usage, self._theme, self._language, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(lambda targets: self._load(old, scheme, used, targets))
         dialog.open()
@@ -130,22 +127,25 @@ class SchemeDialog(QDialog):
 
     def preview(self) -> None:
         """Show what the draft does, counted; nothing is stored yet."""
+        self.uses.then(self._preview)
+
+    def _preview(self, usage: SchemeUsage) -> None:
         if not self.edit.is_in_order() or not self.edit.draft.steps:
             return
         draft = self.edit.draft
         steps = [
             line for step in draft.steps for line in step_lines(step, draft.scheme, self._language)
         ]
-        uses, own, total = self._mapped()
+        uses, own, total = self._mapped(usage)
         version = draft.scheme.version
         if version == draft.base.version:
             version = raised(version)
-        self.impact.show_change(steps, uses, own, total, self._meanings(), version)
+        self.impact.show_change(steps, uses, own, total, self._meanings(usage), version)
         self._pages.setCurrentWidget(self.impact)
         self.impact.apply.setFocus()
         self._count()
 
-    def _mapped(self) -> tuple[list[str], int, int]:
+    def _mapped(self, usage: SchemeUsage) -> tuple[list[str], int, int]:
         """Return how much what is mapped is used: in words, by the asker, by all."""
         draft = self.edit.draft
         mappings = mappings_of(draft.edits)
@@ -166,19 +166,19 @@ class SchemeDialog(QDialog):
         ]
         lines, own, total = [], 0, 0
         for old, new in refs:
-            uses = self._usage.of(old)
+            uses = usage.of(old)
             own, total = own + uses.own, total + uses.total
             names = [entry_name(draft.scheme, ref, self._language) for ref in (old, new)]
             lines.append(f"{names[0]} → {names[1] or '–'}: {uses_words(uses, old.part)}")
         return lines, own, total
 
-    def _meanings(self) -> list[tuple[str, str]]:
+    def _meanings(self, usage: SchemeUsage) -> list[tuple[str, str]]:
         """Return the used labels whose definition changed, and how they are used."""
         draft = self.edit.draft
         found = []
         for label in draft.scheme.labels:
             before, ref = draft.base.label(label.id), Ref(Part.LABEL, label.id)
-            uses = self._usage.of(ref)
+            uses = usage.of(ref)
             if before is None or before.meaning != label.meaning or not uses.total:
                 continue
             if any(getattr(before, key) != getattr(label, key) for key in _MEANING):
@@ -362,29 +362,3 @@ class SchemeDialog(QDialog):
         super().done(result)
         if self._is_stored:
             self.stored.emit()
-
-
-class _DonePage(QWidget):
-    """Says what was stored, and offers to take it back."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.words = Words("", theme.text, size=17, weight=QFont.Weight.DemiBold)
-        self.words.setWordWrap(True)
-        self.details = Words("", theme.text, size=13)
-        self.details.setWordWrap(True)
-        self.take_back = Button(self.tr("Take this change back"), theme)
-        self.close_button = Button(self.tr("Close"), theme, main=True)
-        self.close_button.setDefault(True)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self.take_back)
-        row.addStretch(1)
-        row.addWidget(self.close_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(48, 48, 48, 28)
-        column.setSpacing(12)
-        column.addWidget(self.words)
-        column.addWidget(self.details)
-        column.addStretch(1)
-        column.addLayout(row)

@@ -53,13 +53,11 @@ class EditPage(QWidget):
     export_asked = Signal()
     take_back_asked = Signal()
 
-    def __init__(
-        self, scheme: Scheme, usage: SchemeUsage, theme: Theme, language: str, *, may_edit: bool
-    ) -> None:
+    def __init__(self, scheme: Scheme, theme: Theme, language: str, *, may_edit: bool) -> None:
         super().__init__()
         self._theme = theme
         self._language = language
-        self._usage = usage
+        self._usage: SchemeUsage | None = None
         self._may_edit = may_edit
         self.draft = Draft(scheme, lambda made: check_keys(made, language))
         self.tree = TreePane(theme, language)
@@ -88,6 +86,12 @@ class EditPage(QWidget):
         self._refresh(SCHEME)
 
     # -- what the dialog asks --------------------------------------------------------------------
+
+    def show_usage(self, usage: SchemeUsage) -> None:
+        """Show how often everything is used; what is being typed stays."""
+        self._usage = usage
+        self.tree.show_usage(usage)
+        self.form.show_uses(usage.of(self.form.ref))
 
     def attempt(self, edit: SchemeEdit) -> str:
         """Try an edit and return what is wrong with it, "" where it is part of the draft now."""
@@ -259,7 +263,8 @@ class EditPage(QWidget):
     def _show(self, ref: Ref) -> None:
         """Show an entry of the draft as it is."""
         scheme = self.draft.scheme
-        self.form.show_entry(scheme, ref, self._usage.of(ref), may_edit=self._may_edit)
+        uses = None if self._usage is None else self._usage.of(ref)
+        self.form.show_entry(scheme, ref, uses, may_edit=self._may_edit)
         self.look.show_entry(scheme, ref, may_edit=self._may_edit)
         self._tell("")
 

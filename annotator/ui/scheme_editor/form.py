@@ -36,6 +36,7 @@ class FormPane(QWidget):
         self._theme = theme
         self._language = language
         self.ref = SCHEME
+        self._entry: Mapping[str, Any] | None = None
         self._shape: object = None
         self.fields: dict[str, FormField] = {}
         self._title = Words("", theme.text, size=17, weight=QFont.Weight.DemiBold)
@@ -69,13 +70,15 @@ class FormPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
 
-    def show_entry(self, scheme: Scheme, ref: Ref, uses: Uses, *, may_edit: bool) -> None:
-        """Show an entry; its fields are made anew only where they are others."""
+    def show_entry(self, scheme: Scheme, ref: Ref, uses: Uses | None, *, may_edit: bool) -> None:
+        """Show an entry; its fields are made anew only where they are others.
+
+        `uses` is None as long as they are not counted.
+        """
         is_entry = ref == SCHEME or bool(ref.id)
         entry = entry_of(scheme.source, ref) if is_entry else {}
         heading = entry_name(scheme, ref, self._language) if is_entry else self._heading(ref)
         self._title.setText(heading)
-        self._facts.setText(self._facts_of(ref, entry, uses) if is_entry else self._advice(ref))
         may_go = may_edit and is_entry and ref != SCHEME
         is_retired = bool(entry.get("retired"))
         can_retire = may_go and ref.part is not Part.GROUP
@@ -83,15 +86,23 @@ class FormPane(QWidget):
         self.retire.setText(self.tr("Use again") if is_retired else self.tr("Retire"))
         self.map.setVisible(can_retire)
         self.delete.setVisible(may_go)
-        self.delete.setEnabled(not uses.total)
         shape = (ref, _shape_of(scheme, ref, entry), may_edit)
         if shape != self._shape:
             self._build(scheme, ref, entry if is_entry else {}, may_edit=may_edit)
             self._shape = shape
-        self.ref = ref
+        self.ref, self._entry = ref, entry if is_entry else None
+        self.show_uses(uses)
         for key, field in self.fields.items():
             if not field.error:
                 field.show_value(entry.get(key, _IMPLIED.get(key)))
+
+    def show_uses(self, uses: Uses | None) -> None:
+        """Say how often the entry is used; what may be used cannot be deleted."""
+        ref, entry = self.ref, self._entry
+        self._facts.setText(
+            self._advice(ref) if entry is None else self._facts_of(ref, entry, uses)
+        )
+        self.delete.setEnabled(uses is not None and not uses.total)
 
     def commit(self) -> None:
         """Try what was typed and not yet tried."""
@@ -144,10 +155,11 @@ class FormPane(QWidget):
         field.show_error("")
         field.show_error(self._attempt(edit))
 
-    def _facts_of(self, ref: Ref, entry: Mapping[str, Any], uses: Uses) -> str:
+    def _facts_of(self, ref: Ref, entry: Mapping[str, Any], uses: Uses | None) -> str:
         parts = [part_name(ref.part), ref.id]
         if ref.part not in {Part.SCHEME, Part.GROUP}:
-            parts.append(uses_words(uses, ref.part))
+            counting = self.tr("counting its uses…")
+            parts.append(counting if uses is None else uses_words(uses, ref.part))
         if entry.get("retired"):
             parts.append(self.tr("retired: no longer offered"))
         return " · ".join(part for part in parts if part)

@@ -52,21 +52,32 @@ class TreePane(QWidget):
         item = self.tree.currentItem()
         return SCHEME if item is None else item.data(0, _REF)
 
-    def show_scheme(self, scheme: Scheme, usage: SchemeUsage, chosen: Ref) -> None:
-        """Show all entries, open as they were, with `chosen` current."""
+    def show_scheme(self, scheme: Scheme, usage: SchemeUsage | None, chosen: Ref) -> None:
+        """Show all entries, open as they were, with `chosen` current.
+
+        Without `usage` nothing is said about how often they are used.
+        """
         self._quiet = True
         closed = {ref for ref, item in self._items.items() if not item.isExpanded()}
         self.tree.setUpdatesEnabled(False)
         self.tree.clear()
         self._items = {}
         for parent, ref, entry, swatch in _rows(scheme):
-            self._add(parent, ref, entry, swatch, usage)
+            self._add(parent, ref, entry, swatch)
+        if usage is not None:
+            self.show_usage(usage)
         for ref, item in self._items.items():
             item.setExpanded(ref not in closed)
         self.tree.setCurrentItem(self._items.get(chosen) or self._items[SCHEME])
         self._filter(self.search.line.text())
         self.tree.setUpdatesEnabled(True)
         self._quiet = False
+
+    def show_usage(self, usage: SchemeUsage) -> None:
+        """Show beside each entry how often it is used."""
+        for ref, item in self._items.items():
+            total = usage.of(ref).total
+            item.setText(2, str(total) if total else "")
 
     def choose(self, ref: Ref) -> None:
         """Make an entry current."""
@@ -75,9 +86,7 @@ class TreePane(QWidget):
             self.tree.setCurrentItem(item)
             self.tree.scrollToItem(item)
 
-    def _add(
-        self, parent: Ref | None, ref: Ref, entry: dict[str, Any], swatch: str, usage: SchemeUsage
-    ) -> None:
+    def _add(self, parent: Ref | None, ref: Ref, entry: dict[str, Any], swatch: str) -> None:
         owner = self._items[parent] if parent is not None else self.tree.invisibleRootItem()
         item = QTreeWidgetItem(owner)
         item.setData(0, _REF, ref)
@@ -87,8 +96,6 @@ class TreePane(QWidget):
             item.setToolTip(0, plain_tip(f"{item.text(0)} ({ref.id})"))
         key, code = str(entry.get("key") or ""), str(entry.get("code") or "")
         item.setText(1, " · ".join(filter(None, (key, code))))
-        total = usage.of(ref).total
-        item.setText(2, str(total) if total else "")
         item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for column in (1, 2):
             item.setForeground(column, QBrush(QColor(self._theme.muted)))
