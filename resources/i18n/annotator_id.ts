@@ -695,11 +695,11 @@
     <name>DonePage</name>
     <message>
         <source>Take this change back</source>
-        <translation type="unfinished">Batalkan perubahan ini</translation>
+        <translation>Batalkan perubahan ini</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Tutup</translation>
+        <translation>Tutup</translation>
     </message>
 </context>
 <context>
@@ -951,6 +951,45 @@
     <message>
         <source>It is shown on the card of the label to everybody who works in this project.</source>
         <translation>Contoh ini tampil di kartu label bagi semua yang bekerja di proyek ini.</translation>
+    </message>
+    <message>
+        <source>Change the example</source>
+        <translation>Ubah contoh</translation>
+    </message>
+    <message>
+        <source>New example</source>
+        <translation>Contoh baru</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Kata-kata</translation>
+    </message>
+    <message>
+        <source>Why? (may stay empty)</source>
+        <translation>Mengapa? (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>Words are needed.</source>
+        <translation>Kata-kata perlu diisi.</translation>
+    </message>
+    <message>
+        <source>These words are an example already.</source>
+        <translation>Kata-kata ini sudah menjadi contoh.</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesField</name>
+    <message>
+        <source>Add an example…</source>
+        <translation>Tambah contoh…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ubah…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Hapus</translation>
     </message>
 </context>
 <context>
@@ -3387,6 +3426,10 @@ Laporan di bawah menyebut tempat dalam program dan tidak memuat teks artikel.</t
     <message>
         <source>Meaning</source>
         <translation>Makna</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Contoh-contoh</translation>
     </message>
 </context>
 <context>

@@ -20,12 +20,14 @@ from PySide6.QtWidgets import (
 
 from annotator.app import Program
 from annotator.assets import asset
+from annotator.model.scheme import Example
 from annotator.model.scheme_edit import Part, Ref
 from annotator.model.scheme_reader import parse_scheme
 from annotator.services.projects import open_project
 from annotator.services.schemes import SchemeService, SchemeUsage
 from annotator.ui.inputs import Line
 from annotator.ui.scheme_editor.dialog import SchemeDialog
+from annotator.ui.scheme_editor.examples import ExampleDialog, ExamplesField
 from annotator.ui.scheme_editor.fields import FormField
 from annotator.ui.scheme_editor.new_entry import ChooseDialog, NewEntryDialog
 from annotator.ui.scheme_editor.vanishing import VanishingDialog
@@ -167,6 +169,58 @@ def test_the_editor_is_there_before_the_uses_are_counted(
     assert name.text() == "Citiz"
     assert dialog.edit.tree._items[WARGA].text(2) == "1"
     wait_until(dialog.impact.apply.isEnabled, "the count")
+
+
+def test_examples_of_a_label_are_kept_in_its_form(started: Start, program: Program) -> None:
+    hands = started(ARTICLE)
+    dialog = opened(hands)
+    choose(dialog, WARGA, hands, "voters")
+    field = dialog.edit.form.fields["examples"]
+    assert isinstance(field, ExamplesField)
+    before = [field.list.item(row).text() for row in range(field.list.count())]
+    field.list.setFocus()
+    hands.keys("Insert")
+    asked = shown(ExampleDialog)
+    hands.keys("Return")
+    assert asked.text.error == "Words are needed."
+    hands.type("warga Samudra")
+    hands.keys("Return")
+    shown(SchemeDialog)
+    row = field.list.count() - 1
+    assert field.list.item(row).text() == "✓ warga Samudra"
+    assert field.list.hasFocus()
+    assert field.list.currentRow() == row
+    hands.keys("Return")
+    asked = shown(ExampleDialog)
+    asked.does_not_fit.setFocus()
+    hands.key(Qt.Key.Key_Space)
+    asked.note.line.setFocus()
+    hands.type("Hanya penduduk")
+    hands.keys("Return")
+    shown(SchemeDialog)
+    assert field.list.item(row).text() == "✗ warga Samudra — Hanya penduduk"
+    press(hands, field.add_button)
+    asked = shown(ExampleDialog)
+    hands.type("warga Samudra")
+    hands.keys("Return")
+    assert asked.text.error == "These words are an example already."
+    hands.keys("Ctrl+A")
+    hands.type("penduduk")
+    hands.keys("Return")
+    shown(SchemeDialog)
+    field.list.setFocus()
+    hands.keys("Delete")
+    assert field.list.count() == len(before) + 1
+    assert len(dialog.edit.draft.steps) == 1
+    assert dialog.edit.changes.item(0).text().startswith("Voters or public · Examples: ")
+    assert "{" not in dialog.edit.changes.item(0).text()
+    applied(dialog, hands)
+    press(hands, dialog._done.close_button)
+    wait_until(lambda: program.window is not hands.window, "the new window")
+    assert program.window is not None
+    label = program.window.session.project.scheme.label(WARGA.id)
+    assert label is not None
+    assert label.examples[-1] == Example("warga Samudra", False, "Hanya penduduk")
 
 
 def test_what_is_wrong_is_said_beside_the_field_and_never_kept(started: Start) -> None:

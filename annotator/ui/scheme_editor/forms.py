@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from annotator.model.attributes import Kind
 from annotator.model.scheme import Scheme
 from annotator.model.scheme_edit import Part, Ref
+from annotator.ui.scheme_editor.examples import ExamplesField
 from annotator.ui.scheme_editor.fields import (
     ColourField,
     FormField,
@@ -83,6 +84,7 @@ class Forms:
             *self._texts(entry, "definition"),
             *self._texts(entry, "when", rows=2),
             *self._texts(entry, "when_not", rows=2),
+            Placed(ExamplesField("examples", field_name("examples"), self._theme), 4),
             self._line("example", 2),
             self._line("legal_basis", 2),
             self._line("aliases", 4, several=True),

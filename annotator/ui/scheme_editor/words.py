@@ -44,6 +44,7 @@ FIELDS: Mapping[str, str] = {
     "when_en": QT_TRANSLATE_NOOP("SchemeFields", "When, English"),
     "when_not_id": QT_TRANSLATE_NOOP("SchemeFields", "When not, Indonesian"),
     "when_not_en": QT_TRANSLATE_NOOP("SchemeFields", "When not, English"),
+    "examples": QT_TRANSLATE_NOOP("SchemeFields", "Examples"),
     "example": QT_TRANSLATE_NOOP("SchemeFields", "Example"),
     "legal_basis": QT_TRANSLATE_NOOP("SchemeFields", "Legal basis"),
     "aliases": QT_TRANSLATE_NOOP("SchemeFields", "Other names"),
@@ -207,8 +208,13 @@ def _value(value: object) -> str:
         return "–"
     if isinstance(value, bool):
         return translate("SchemeWords", "yes")
-    words = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    words = ", ".join(map(_item, value)) if isinstance(value, list) else str(value)
     return words if len(words) <= _MOST else f"{words[: _MOST - 1]}…"
+
+
+def _item(item: object) -> str:
+    """Return an item of a list: of an example its words."""
+    return str(item["text"]) if isinstance(item, dict) and "text" in item else str(item)
 
 
 def effect_lines(effects: Effects) -> list[str]:
