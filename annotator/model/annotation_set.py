@@ -19,7 +19,7 @@ class AnnotationSet:
     `status_reason` is what was written down for the status, "" where nothing had to be.
     """
 
-    __slots__ = ("_by_id", "_order", "annotator", "document", "status", "status_reason")
+    __slots__ = ("_by_id", "_order", "_others", "annotator", "document", "status", "status_reason")
 
     def __init__(
         self,
@@ -34,9 +34,15 @@ class AnnotationSet:
         self.status = status
         self.status_reason = status_reason
         self._by_id: dict[str, Annotation] = {item.id: item for item in annotations}
-        self._order = sorted(
-            item.sort_key for item in self._by_id.values() if isinstance(item, Span)
-        )
+        spans: list[tuple[int, int, str]] = []
+        # apart, so that asking for relations does not go through thousands of spans
+        self._others: dict[str, Annotation] = {}
+        for key, item in self._by_id.items():
+            if isinstance(item, Span):
+                spans.append(item.sort_key)
+            else:
+                self._others[key] = item
+        self._order = sorted(spans)
 
     @property
     def spans(self) -> Iterator[Span]:
@@ -46,12 +52,12 @@ class AnnotationSet:
     @property
     def relations(self) -> Iterator[Relation]:
         """Relations in the order they were made."""
-        return (item for item in self._by_id.values() if isinstance(item, Relation))
+        return (item for item in self._others.values() if isinstance(item, Relation))
 
     @property
     def document_labels(self) -> Iterator[DocumentLabel]:
         """Labels of the whole document."""
-        return (item for item in self._by_id.values() if isinstance(item, DocumentLabel))
+        return (item for item in self._others.values() if isinstance(item, DocumentLabel))
 
     @property
     def annotations(self) -> Iterable[Annotation]:
@@ -105,7 +111,7 @@ class AnnotationSet:
         if (edit.document, edit.annotator) != (self.document, self.annotator):
             raise ValueError(f"an edit of {edit.document} by {edit.annotator}")
         by_id = dict(self._by_id)
-        order = self._order.copy()
+        order, others = self._order.copy(), self._others.copy()
         for change in edit.changes:
             key = change.annotation.id
             stored = by_id.get(key)
@@ -115,10 +121,14 @@ class AnnotationSet:
                 del order[bisect_left(order, stored.sort_key)]
             if change.after is None:
                 del by_id[key]
+                others.pop(key, None)
             else:
                 by_id[key] = change.after
                 if isinstance(change.after, Span):
                     insort(order, change.after.sort_key)
+                    others.pop(key, None)
+                else:
+                    others[key] = change.after
         status, reason = self.status, self.status_reason
         if edit.status is not None:
             if edit.status[0] != status:
@@ -126,7 +136,7 @@ class AnnotationSet:
             status, reason = edit.status[1], edit.reasons[1]
         # made without sorting all spans again
         changed = AnnotationSet(self.document, self.annotator, (), status, reason)
-        changed._by_id, changed._order = by_id, order
+        changed._by_id, changed._order, changed._others = by_id, order, others
         return changed
 
     @override

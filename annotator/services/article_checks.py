@@ -11,6 +11,7 @@ import time
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from annotator.model.annotation import Relation, Span
 from annotator.model.annotation_set import AnnotationSet
@@ -58,20 +59,26 @@ class ArticleChecks:
         self._places: dict[str, Place] = {}
         for relation in annotations.relations:
             self._add_relation(relation)
-        for span in annotations.spans:
-            self._note(span)
-            self._pending[span.id] = None
-        for group in self._groups.values():
-            group.count()
+        self._to_note: Iterator[Span] = iter(annotations.spans)
+        self._is_noted = False
 
     @property
     def annotations(self) -> AnnotationSet:
         """The state that the remarks are about."""
         return self._annotations
 
+    @property
+    def is_noted(self) -> bool:
+        """True once `look` knows where all spans are: then it is quick to follow an edit."""
+        return self._is_noted
+
     def look(self, seconds: float | None = None) -> bool:
         """Look at spans not yet seen, for so long or to the end; True when none is left."""
         end = None if seconds is None else time.perf_counter() + seconds
+        while not self._is_noted:
+            self._note_some()
+            if end is not None and time.perf_counter() >= end:
+                return False
         while self._pending:
             for span_id in list(self._pending)[:_A_FEW]:
                 del self._pending[span_id]
@@ -82,6 +89,8 @@ class ArticleChecks:
 
     def follow(self, edit: Edit, annotations: AnnotationSet) -> None:
         """Take in what an edit changed; `annotations` is the state after it."""
+        while not self._is_noted:
+            self._note_some()
         self._annotations = annotations
         touched: set[str] = set()
         for change in edit.changes:
@@ -109,7 +118,9 @@ class ArticleChecks:
 
     def remarks_of(self, span_id: str) -> tuple[Remark, ...]:
         """Return what may be wrong with a span, without what was waived."""
-        self._settle()
+        if span_id in self._stale:
+            self._stale.discard(span_id)
+            self._settle_one(span_id)
         return self._shown.get(span_id, ())
 
     @property
@@ -128,17 +139,20 @@ class ArticleChecks:
     def _settle(self) -> None:
         """Bring what is shown up to date."""
         for span_id in self._stale:
-            span = self._annotations.span(span_id)
-            remarks = () if span is None else self._remarks(span)
-            known = self._places.pop(span_id, None)
-            if known is not None:
-                del self._order[bisect_left(self._order, known)]
-                del self._shown[span_id]
-            if span is not None and remarks:
-                self._shown[span_id] = remarks
-                self._places[span_id] = span.sort_key
-                insort(self._order, span.sort_key)
+            self._settle_one(span_id)
         self._stale.clear()
+
+    def _settle_one(self, span_id: str) -> None:
+        span = self._annotations.span(span_id)
+        remarks = () if span is None else self._remarks(span)
+        known = self._places.pop(span_id, None)
+        if known is not None:
+            del self._order[bisect_left(self._order, known)]
+            del self._shown[span_id]
+        if span is not None and remarks:
+            self._shown[span_id] = remarks
+            self._places[span_id] = span.sort_key
+            insort(self._order, span.sort_key)
 
     def _remarks(self, span: Span) -> tuple[Remark, ...]:
         found = self._own.get(span.id, ())
@@ -170,6 +184,17 @@ class ArticleChecks:
         group = self._note(span)
         if group is not None:
             self._stale |= group.count()
+
+    def _note_some(self) -> None:
+        """Note the next few spans; when all are noted, find out what their words usually are."""
+        some = list(islice(self._to_note, _A_FEW))
+        for span in some:
+            self._note(span)
+            self._pending[span.id] = None
+        if not some:
+            for group in self._groups.values():
+                group.count()
+            self._is_noted = True
 
     def _note(self, span: Span) -> "_Group | None":
         """Note where a span is, and with which words it is; returns those of the same words."""
@@ -281,6 +306,9 @@ class _Group:
     def count(self) -> set[str]:
         """Find out what is usual; return the spans for which that has changed."""
         before = self.usual
+        if not before and len(self.labels) == 1:  # as for most words
+            self.usual = dict.fromkeys(self.labels)
+            return set()
         first, second = _two_most(self.labels)
         self.usual = {}
         for label, own in self.labels.items():

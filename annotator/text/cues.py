@@ -18,8 +18,10 @@ counts only directly before the span ("akan ~"), one with " ... ~" only before i
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from annotator.model.scheme import AttributeChoice
@@ -31,6 +33,8 @@ _CLITICS: Final = ("nya", "lah", "kah", "pun", "nyalah", "nyakah", "ku", "mu")
 _AHEAD: Final = re.compile(r"(\.\.\.|…)?\s*~\s*\Z")
 _REACH: Final = 600
 """Code points to look at before and behind a span: a sentence without an end costs no more."""
+_ORDINARY: Final = 500
+"""Code points of a sentence that is the same from wherever in it one looks around by `_REACH`."""
 _GOVERNS: Final = 2
 """Words that may stand between a cue and the one that speaks for it."""
 _BEHIND: Final = 12
@@ -49,6 +53,10 @@ class _Word(NamedTuple):
     folded: str
     start: int
     end: int
+
+
+_START: Final = attrgetter("start")
+_END: Final = attrgetter("end")
 
 
 class _Cue(NamedTuple):
@@ -74,6 +82,7 @@ class CueFinder:
     def __init__(self, choices: Iterable[AttributeChoice]) -> None:
         self._entries: dict[str, list[_Entry]] = {}
         self._last: tuple[str, int, int, list[_Word], list[_Cue]] = ("", 0, 0, [], [])
+        self._sentence: tuple[str, int, int] = ("", 0, 0)
         self._outdone: dict[str, frozenset[str]] = {}
         for choice in choices:
             self._outdone[choice.id] = choice.overrides
@@ -94,12 +103,12 @@ class CueFinder:
 
     def propose(self, text: str, start: int, end: int) -> Proposal | None:
         """Return what the sentence of [start, end) suggests for it, None for nothing."""
-        base = max(0, start - _REACH)
-        opens, closes = sentence_at(text[base : end + _REACH], start - base)
-        opens, closes = base + opens, max(base + closes, end)  # a span may end in another sentence
-        words, cues = self._read(text, opens, closes)
-        first = sum(word.end <= start for word in words)
-        behind = sum(word.start < end for word in words)
+        opens, closes = self._around(text, start, end)
+        words, cues = self._read(text, opens, max(closes, end))  # it may end in another sentence
+        if not cues:
+            return None
+        first = bisect_right(words, start, key=_END)
+        behind = bisect_left(words, end, key=_START)
         found = (
             self._before(text, words, cues, first, behind)
             or _next(cues, first, within=behind)
@@ -109,9 +118,24 @@ class CueFinder:
             return None
         return Proposal(found.entry.value, words[found.first].start, words[found.behind - 1].end)
 
+    def _around(self, text: str, start: int, end: int) -> tuple[int, int]:
+        """Return the sentence of a span; the last one is kept, for the spans beside it."""
+        known, opens, closes = self._sentence
+        if known is text and opens <= start < closes <= opens + _ORDINARY:
+            return opens, closes
+        base = max(0, start - _REACH)
+        opens, closes = sentence_at(text[base : end + _REACH], start - base)
+        self._sentence = text, base + opens, base + closes
+        return base + opens, base + closes
+
     def _read(self, text: str, opens: int, closes: int) -> tuple[list[_Word], list[_Cue]]:
         """Return words and cues of a stretch; the last one is kept, for the spans beside it."""
-        if self._last[:3] != (text, opens, closes):
+        known = self._last
+        if known[0] is not text or known[1:3] != (opens, closes):
+            stretch = text[opens:closes].casefold()
+            if not any(map(stretch.__contains__, self._entries)):
+                self._last = (text, opens, closes, [], [])
+                return [], []
             words = [
                 _Word(found[0].casefold(), found.start(), found.end())
                 for found in _WORD.finditer(text, opens, closes)

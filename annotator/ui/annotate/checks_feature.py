@@ -20,8 +20,10 @@ from annotator.ui.widgets import plain_tip
 
 _PANEL = "checks"
 """Name of the panel, as its row in the features has it."""
-_SLICE = 0.006
+_SLICE = 0.004
 """Seconds of looking at a time: less than a frame."""
+_AFTER_PAINT = 50
+"""Milliseconds from an article or an edit to the next look, so that it is painted before."""
 _AFTER_EDIT = 80
 """Milliseconds from an edit to marks and list, so that fast typing waits for nothing."""
 _WORDS_AT_ONCE = 40
@@ -35,7 +37,7 @@ class ChecksFeature(Feature):
         self._checks: ArticleChecks | None = None
         self._panel: ChecksPanel | None = None
         self._make = RowMaker(desk.session, desk.language)
-        self._look = QTimer(self, interval=0)
+        self._look = QTimer(self, singleShot=True, interval=_AFTER_PAINT)
         self._look.timeout.connect(self._look_on)
         self._later = QTimer(self, singleShot=True, interval=_AFTER_EDIT)
         self._later.timeout.connect(self._show)
@@ -73,15 +75,19 @@ class ChecksFeature(Feature):
     # -- looking ---------------------------------------------------------------------------------
 
     def _open(self) -> None:
-        session = self.desk.session
         self._checks = None
         self.desk.view.set_remarked(frozenset())
+        self._look.start(_AFTER_PAINT)
+        self._later.start()
+
+    def _made(self) -> ArticleChecks | None:
+        """Return the checks of the open article, made when they are first asked for."""
+        session = self.desk.session
         document, annotations = session.document, session.annotations
-        if document is not None and annotations is not None:
+        if self._checks is None and document is not None and annotations is not None:
             raised = session.project.looking.raised()
             self._checks = ArticleChecks(document.text, self.desk.scheme, annotations, raised)
-            self._look.start()
-        self._later.start()
+        return self._checks
 
     def _changed(self, changes: Changes) -> None:
         annotations = self.desk.session.annotations
@@ -89,28 +95,27 @@ class ChecksFeature(Feature):
             return
         edit, checks = changes.edit, self._checks
         known = checks is not None and checks.annotations.document == annotations.document
-        if checks is not None and known and edit is not None:
+        if checks is not None and known and checks.is_noted and edit is not None:
             checks.follow(edit, annotations)
             if checks.unknown_words():
-                self._look.start()
+                self._look.start(_AFTER_PAINT)
             self._later.start()
         else:
             self._open()
 
     def _look_on(self) -> None:
         """Look at spans for a moment, then ask what other articles say about their words."""
-        checks = self._checks
+        checks = self._made()
         if checks is None:
-            self._look.stop()
             return
         if not checks.look(_SLICE):
+            self._look.start(0)
             return
         words = checks.unknown_words()[:_WORDS_AT_ONCE]
         if words:
             looking, document = self.desk.session.project.looking, checks.annotations.document
             checks.set_elsewhere(looking.labels_elsewhere(document, words))
-        else:
-            self._look.stop()
+            self._look.start(0)
         self._later.start()
 
     # -- showing ---------------------------------------------------------------------------------
@@ -154,7 +159,7 @@ class ChecksFeature(Feature):
     # -- acting ----------------------------------------------------------------------------------
 
     def _step(self, direction: int) -> None:
-        checks = self._checks
+        checks = self._made()
         if checks is None:
             return
         checks.look()
@@ -195,9 +200,9 @@ class ChecksFeature(Feature):
 
     def _confirm(self) -> None:
         """Say that the focused span is right under the guideline in force too."""
-        presenter, checks = self.desk.presenter, self._checks
+        presenter = self.desk.presenter
         focused = presenter.selected
-        if focused is None or checks is None:
+        if focused is None:
             self.refused.emit(self.tr("Click a span first, or step to one with ]."))
             return
         if not self._is_stale(focused):

@@ -24,16 +24,18 @@ class Proposals:
     """Proposes values of the key attribute (factuality) of a scheme."""
 
     def __init__(self, scheme: Scheme, key_attribute: AttributeType | None) -> None:
-        self._scheme = scheme
         self._attribute = key_attribute
         self._finder = CueFinder(key_attribute.offered if key_attribute is not None else ())
+        self._labels = frozenset(
+            label.id for label in scheme.labels if key_attribute in scheme.required_of(label.id)
+        )
 
     def of(self, span: Span | None, text: str) -> Proposed | None:
         """Return what is proposed for a span; None where nothing is, or a value was chosen."""
         attribute = self._attribute
         if span is None or attribute is None or attribute.id in span.attributes:
             return None
-        if self._finder.is_empty or attribute not in self._scheme.required_of(span.label):
+        if self._finder.is_empty or span.label not in self._labels:
             return None
         found = self._finder.propose(text, span.start, span.end)
         choice = attribute.choice(found.value) if found is not None else None
