@@ -63,9 +63,8 @@ class Program(QObject):
 
         QGuiApplication.setWindowIcon(QIcon(str(asset("icons", "annotator.png"))))
         self.follow_contrast()
-        QGuiApplication.styleHints().accessibility().contrastPreferenceChanged.connect(
-            self.follow_contrast
-        )
+        hints = QGuiApplication.styleHints()  # kept, see system_wants_contrast
+        hints.accessibility().contrastPreferenceChanged.connect(self.follow_contrast)
         gc.freeze()  # what is there now stays: no collection need look at it
         gc.enable()
 
@@ -352,10 +351,11 @@ def main(path: Path | None = None, *, sample: bool = False) -> int:
     """Open the window and run until it is closed. Returns the exit code."""
     application = make_application()
     program = Program(Settings.load())
-    QTimer.singleShot(_AFTER_FIRST_PAINT, program, program.finish_start)
     program.report_bugs()
     if sample:
         program.open_sample()
     elif path is None or not program.open(path):
         program.nothing_opened()
+    # from now on only: on a slow computer it would come before the paint else
+    QTimer.singleShot(_AFTER_FIRST_PAINT, program, program.finish_start)
     return application.exec()

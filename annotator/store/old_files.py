@@ -1,8 +1,6 @@
 """Old projects that may only be read: they are read from a copy that is brought up to date."""
 
 import contextlib
-import shutil
-import tempfile
 from pathlib import Path
 
 from annotator.store import database as databases
@@ -17,6 +15,9 @@ def read_copy(database: Database) -> Database:
     The copy has today's tables; the project itself stays as it is. It calls itself by the
     project's own path. Raises StoreUnavailable where no copy can be made.
     """
+    import shutil
+    import tempfile
+
     copy = Path(tempfile.mkdtemp(prefix="annotator-")) / database.path.name
     try:
         database.hand_over(lambda connection: _copy(connection, copy))
@@ -38,6 +39,8 @@ def read_copy(database: Database) -> Database:
 def drop_copy(database: Database) -> None:
     """Remove the copy a closed connection has read, if it read one."""
     if database.file != database.path:
+        import shutil
+
         with contextlib.suppress(OSError):
             shutil.rmtree(database.file.parent)
 

@@ -162,8 +162,8 @@ def theme_named(name: str, *, contrast: bool = False) -> Theme:
 
 def system_wants_contrast() -> bool:
     """Tell whether the system asks for high contrast; takes 25 ms when asked first."""
-    hints = QGuiApplication.styleHints().accessibility()
-    return hints.contrastPreference() is Qt.ContrastPreference.HighContrast
+    hints = QGuiApplication.styleHints()  # kept: for PySide, what it gives dies with it
+    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
 
 
 def load_fonts() -> None:

@@ -16,6 +16,7 @@ from annotator.ui.theme import (
     palette,
     readable,
     style_sheet,
+    system_wants_contrast,
     text_style,
     theme_named,
 )
@@ -86,3 +87,8 @@ def test_system_without_a_wish_is_light() -> None:
     assert theme_named("system") is LIGHT
     assert theme_named("dark") is DARK
     assert palette(DARK).window().color().name() == DARK.panel
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_system_can_be_asked_whether_it_wants_contrast() -> None:
+    assert system_wants_contrast() in {True, False}

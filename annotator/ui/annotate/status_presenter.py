@@ -1,12 +1,16 @@
 """How far the annotator is with an article, and the gate before "done"."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from annotator.model.project import Status
-from annotator.services.checks import Remark, blocking
 from annotator.ui.annotate.presenter import AnnotatePresenter
 from annotator.ui.session import Session
 from annotator.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from annotator.services.checks import Remark
 
 
 class StatusPresenter(QObject):
@@ -59,11 +63,13 @@ class StatusPresenter(QObject):
         back = Status.IN_PROGRESS if annotations.span_count else Status.NEW
         return self.set_status(back)
 
-    def _held_back(self) -> list[Remark]:
+    def _held_back(self) -> "list[Remark]":
+        from annotator.services.checks import blocking
+
         annotations = self._session.annotations
         return [] if annotations is None else blocking(annotations, self._session.project.scheme)
 
-    def _ask(self, held: list[Remark]) -> None:
+    def _ask(self, held: "list[Remark]") -> None:
         from annotator.ui.annotate.remark_rows import RowMaker
         from annotator.ui.dialogs.gate import GateDialog
 
