@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.model.annotation import Span
 from annotator.model.annotation_set import AnnotationSet
@@ -26,6 +26,10 @@ from annotator.ui.text_view.view import TextView
 if TYPE_CHECKING:
     from annotator.model.document import Document
     from annotator.ui.text_view.scene import Fact, TextScene
+
+
+_AFTER_PAINT = 50
+"""Milliseconds until proposals are looked for that the first look did not wait for."""
 
 
 class AnnotatePresenter(QObject):
@@ -60,6 +64,8 @@ class AnnotatePresenter(QObject):
         self._scenes = SceneMaker(self._scheme, self._key_attribute, language)
         self._selected = ""
         self._facts: tuple[Fact, ...] = ()
+        self._more = QTimer(self, singleShot=True)
+        self._more.timeout.connect(self._guess_more)
         session.opened.connect(self._open)
         session.changed.connect(self._changed)
         view.span_activated.connect(self.select)
@@ -293,6 +299,16 @@ class AnnotatePresenter(QObject):
         assert document is not None
         assert annotations is not None
         self._view.set_scene(self._scenes.scene(document, annotations, self._selected, self._facts))
+        if self._scenes.has_more:
+            self._more.start(_AFTER_PAINT)
+
+    def _guess_more(self) -> None:
+        """Look for some more proposals; show them when all are found."""
+        document = self._session.document
+        if document is not None and self._scenes.guess_more(document.text):
+            self._more.start(0)
+        elif document is not None:
+            self._show()
 
     def _caret_moved(self, position: int) -> None:
         """Let the focused span go once the caret leaves it, so that letters label words again."""

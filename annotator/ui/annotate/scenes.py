@@ -24,6 +24,8 @@ translate = QCoreApplication.translate
 _LOOKS = 1_000
 _MOST_AHEAD = 3
 """Documents whose scenes are kept ready: the next one, the one after, the previous one."""
+_GUESSES_AT_ONCE = 200
+"""Proposals that are looked for before a scene is shown; thousands would keep it waiting."""
 _BORDERS = {border.value: border for border in Border}
 
 
@@ -67,6 +69,9 @@ class SceneMaker:
         self._marks: dict[str, tuple[Span, Mark]] = {}
         self._arcs: dict[str, tuple[_Ends, Arc]] = {}
         self._ahead: dict[DocumentId, _Ahead] = {}
+        self._guesses_left = 0
+        self._put_off: list[Span] = []
+        self._shown: DocumentId | None = None
         # 5,000 spans share some hundred looks; notes make more.
         self._look = lru_cache(_LOOKS)(self._look_of)
         self._known_facts: dict[DocumentId, tuple[Fact, ...]] = {}
@@ -80,7 +85,39 @@ class SceneMaker:
     def scene(
         self, document: Document, annotations: AnnotationSet, selected: str, facts: tuple[Fact, ...]
     ) -> TextScene:
-        """Return the scene; marks of unchanged spans are the same objects as last time."""
+        """Return the scene; marks of unchanged spans are the same objects as last time.
+
+        Where very many spans are incomplete, `guess_more` finds what is proposed for the later
+        ones.
+        """
+        if document.id != self._shown:
+            self._shown = document.id
+            self._put_off.clear()
+        self._guesses_left = _GUESSES_AT_ONCE
+        return self._scene(document, annotations, selected, facts)
+
+    @property
+    def has_more(self) -> bool:
+        """True while proposals of the scene last shown are still to be looked for."""
+        return bool(self._put_off)
+
+    def guess_more(self, text: str) -> bool:
+        """Look for some of the proposals that were put off; True while there are more.
+
+        The next scene shows what was found.
+        """
+        some = self._put_off[:_GUESSES_AT_ONCE]
+        del self._put_off[:_GUESSES_AT_ONCE]
+        self._guesses_left = len(some)
+        for span in some:
+            kept = self._marks.get(span.id)
+            if kept is not None and kept[0] is span:
+                self._marks[span.id] = self._pair(span, text)
+        return self.has_more
+
+    def _scene(
+        self, document: Document, annotations: AnnotationSet, selected: str, facts: tuple[Fact, ...]
+    ) -> TextScene:
         ready = self._ahead.pop(document.id, None)
         if ready is not None:
             self._marks, self._arcs = ready.marks, ready.arcs
@@ -116,7 +153,8 @@ class SceneMaker:
         marks, arcs = self._marks, self._arcs
         self._marks, self._arcs = {}, {}
         try:
-            scene = self.scene(document, annotations, "", self.facts(document))
+            self._guesses_left = annotations.span_count
+            scene = self._scene(document, annotations, "", self.facts(document))
             self._ahead[document.id] = _Ahead(self._marks, self._arcs)
         finally:
             self._marks, self._arcs = marks, arcs
@@ -158,7 +196,11 @@ class SceneMaker:
         look = self._look(span.label, span.attributes)
         note, guess = look.note, ""
         if look.incomplete and not note and self._propose is not None:
-            guess = self._propose(span, text)
+            if self._guesses_left > 0:
+                self._guesses_left -= 1
+                guess = self._propose(span, text)
+            else:
+                self._put_off.append(span)
             note = f"{guess.lower()}?" if guess else ""
         return span, Mark(
             span.id,

@@ -94,6 +94,31 @@ def test_a_proposal_is_a_question_and_leaves_the_mark_incomplete(maker: SceneMak
     assert asked == ["s0"]
 
 
+def test_thousands_of_proposals_are_looked_for_a_few_at_a_time(maker: SceneMaker) -> None:
+    many = spans(*[("violation.vote_buying", EMPTY)] * 450)
+    asked: list[str] = []
+    maker.use_proposals(lambda span, _: asked.append(span.id) or "Proven")
+    first = marks(maker, many)
+    assert [mark.guessed for mark in first] == [True] * 200 + [False] * 250
+    assert maker.has_more
+    assert maker.guess_more(DOCUMENT.text)
+    assert len(asked) == 400
+    assert not maker.guess_more(DOCUMENT.text)
+    last = marks(maker, many)
+    assert all(mark.guessed for mark in last)
+    assert last[:200] == first[:200]
+    assert sorted(asked) == sorted(span.id for span in many.spans)
+
+
+def test_what_is_prepared_has_all_proposals(maker: SceneMaker) -> None:
+    many = spans(*[("violation.vote_buying", EMPTY)] * 450)
+    maker.use_proposals(lambda *_: "Proven")
+    scene = maker.prepare(DOCUMENT, many)
+    assert all(mark.guessed for mark in scene.marks)
+    assert marks(maker, many) == scene.marks
+    assert not maker.has_more
+
+
 def test_a_label_the_scheme_lacks_shows_its_id(maker: SceneMaker) -> None:
     (mark,) = marks(maker, spans(("actor.stranger", EMPTY)))
     assert (mark.code, mark.role, mark.incomplete) == ("actor.stranger", "", False)
