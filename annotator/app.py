@@ -202,13 +202,14 @@ class Program(QObject):
             return
         old, session = self.window, self.window.session
         shown = session.document
-        caret = old.annotate.view.caret()
+        caret, panel = old.annotate.view.caret(), old.annotate.side_bar.current
         session.disconnect(old)
         self._place_window(Session(session.project), old)
         assert self.window is not None
         if shown is not None:
             self.window.session.open(shown.id)
             self.window.annotate.view.set_caret(caret)
+        self.window.annotate.side_bar.show_panel(panel)
         self.window.annotate.focus_text()
 
     # -- inside ----------------------------------------------------------------------------------

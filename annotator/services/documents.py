@@ -85,30 +85,35 @@ class DocumentService:
         """Return a row per document in order of import, seen by who annotates here."""
         return self._store.documents.summaries(self._current.annotator_id)
 
-    def first_look(self, around: int) -> FirstLook:
+    def first_look(self, around: int, wanted: str = "") -> FirstLook:
         """Return what the list shows before all of it is read: the document to open and rows by it.
 
         `around` rows before that document where there are so many, and in all up to twice that and
-        one; costs the same however long the list.
+        one; costs the same however long the list. The document to open is `wanted`, where there is
+        one of this id.
         """
-        return self._store.documents.first_look(self._current.annotator_id, around)
+        return self._store.documents.first_look(self._current.annotator_id, around, wanted)
 
     def titled(self, words: Sequence[str], limit: int) -> list[tuple[DocumentId, str, str]]:
         """Return id, title and date of documents whose title holds all `words`, at most `limit`."""
         return self._store.documents.titled(words, limit)
 
-    def look_again(self, documents: Sequence[str], first_row: int, shown: int) -> FirstLook | None:
+    def look_again(
+        self, documents: Sequence[str], first_row: int, shown: int, wanted: str = ""
+    ) -> FirstLook | None:
         """Return a first look at a list that was filtered or sorted when it was left.
 
         `documents` are those from row `first_row` on, of `shown` rows. None where they are not all
-        there any more. Costs the same however long the list.
+        there any more. Costs the same however long the list. The document to open is `wanted`,
+        where it is among them.
         """
         who = self._current.annotator_id
         rows = self._store.documents.some_summaries(who, documents)
         if not rows or len(rows) < len(documents):
             return None
         settled = {Status.DONE, Status.SKIPPED}
-        current = next((row.id for row in rows if row.status not in settled), rows[0].id)
+        unsettled = next((row.id for row in rows if row.status not in settled), rows[0].id)
+        current = next((row.id for row in rows if row.id == wanted), unsettled)
         counts = self._store.documents.status_counts(who)
         return FirstLook(counts, current, first_row, rows, shown)
 

@@ -211,7 +211,8 @@ def _edit(within: AnnotationSet, changes: list[Change], merge_key: str = "") -> 
     real = tuple(change for change in changes if change.before != change.after)
     starts = bool(real) and within.status is Status.NEW
     status = (Status.NEW, Status.IN_PROGRESS) if starts else None
-    return Edit(within.document, within.annotator, real, status, merge_key)
+    reasons = (within.status_reason, "") if starts else ("", "")
+    return Edit(within.document, within.annotator, real, status, merge_key, reasons)
 
 
 def _annotation(within: AnnotationSet, annotation_id: str) -> Annotation:

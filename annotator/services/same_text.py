@@ -1,6 +1,7 @@
 """The same text in one article and in all of them: finding it, labelling it, taking that back."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from annotator.model.annotation import Span
@@ -205,7 +206,7 @@ class SameText:
         Raises SchemeViolation, EditConflict.
         """
         changes: list[Change] = []
-        start, status = within, None
+        start, first = within, None
         for place in places:
             if any(
                 (span.start, span.end, span.label) == (*place, label)
@@ -220,8 +221,10 @@ class SameText:
             )
             within = within.apply(edit)
             changes += edit.changes
-            status = status or edit.status
-        return Edit(start.document, start.annotator, tuple(changes), status)
+            first = first or edit
+        if first is None:
+            return Edit(start.document, start.annotator)
+        return replace(first, changes=tuple(changes))
 
     def label(
         self,

@@ -106,7 +106,9 @@ class Timeline:
             if within.get(change.annotation.id) != change.before:
                 raise EditConflict(change.annotation.id)
         after = within.apply(Edit(within.document, within.annotator, back.changes))
-        edit = Edit(within.document, within.annotator, back.changes, _status(back, within, after))
+        status = _status(back, within, after)
+        reasons = ("", "") if status is None else (within.status_reason, back.reasons[1])
+        edit = Edit(within.document, within.annotator, back.changes, status, reasons=reasons)
         self._check(edit, after)
         return edit
 
@@ -123,8 +125,14 @@ class Timeline:
         # relations go before their ends, and come after them
         gone.sort(key=lambda change: not isinstance(change.before, Relation))
         changed.sort(key=lambda change: isinstance(change.after, Relation))
-        status = None if within.status is then.status else (within.status, then.status)
-        edit = Edit(within.document, within.annotator, (*gone, *changed), status)
+        moves = within.status is not then.status
+        edit = Edit(
+            within.document,
+            within.annotator,
+            (*gone, *changed),
+            (within.status, then.status) if moves else None,
+            reasons=(within.status_reason, then.status_reason) if moves else ("", ""),
+        )
         self._check(edit, then)
         return edit
 

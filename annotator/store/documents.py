@@ -92,10 +92,14 @@ class Documents:
             raise _missing(document)
         return _summary(*row)
 
-    def first_look(self, annotator: AnnotatorId, around: int) -> FirstLook:
+    def first_look(self, annotator: AnnotatorId, around: int, wanted: str = "") -> FirstLook:
         """Return the document to open, with `around` rows before it and as many after it."""
         counts = self.status_counts(annotator)
-        first = self._database.one(_OPEN, (annotator, Status.DONE.value, Status.SKIPPED.value))
+        first = self._database.one(
+            "SELECT position, document_id FROM document WHERE document_id = ?", (wanted,)
+        )
+        if first is None:
+            first = self._database.one(_OPEN, (annotator, Status.DONE.value, Status.SKIPPED.value))
         if first is None:
             first = self._database.one(
                 "SELECT position, document_id FROM document ORDER BY position LIMIT 1"

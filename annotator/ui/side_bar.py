@@ -73,6 +73,11 @@ class SideBar(QWidget):
         return self._panels[name]
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all panels."""
+        return tuple(self._makers)
+
+    @property
     def current(self) -> str:
         """The name of the panel that is shown."""
         shown = self._stack.currentWidget()

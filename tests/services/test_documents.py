@@ -364,6 +364,10 @@ def test_a_first_look_is_a_part_of_the_whole_list(project, documents):
     look = documents.first_look(2)
     assert (look.current, look.first_row) == (ids[4], 2)
     assert list(look.rows) == rows[2:7]
+    wanted = documents.first_look(2, ids[7])
+    assert (wanted.current, wanted.first_row) == (ids[7], 5)
+    assert list(wanted.rows) == rows[5:]
+    assert documents.first_look(2, "an article that is gone") == look
     assert look.counts == {status: statuses.count(status) for status in Status}
     for document in ids[4:]:
         within = project.editing.annotation_set(document)

@@ -257,6 +257,21 @@ def test_the_status_is_a_persons_word(editing, current, label, project, document
     assert current().status is Status.NEW
 
 
+def test_an_edit_that_starts_the_work_can_be_inverted_with_the_reason_given_before(
+    editing, current
+):
+    editing.apply(editing.set_status(current(), Status.IN_PROGRESS))
+    editing.apply(editing.set_status(current(), Status.NEW, "Belum waktunya."))
+    before = current()
+    edit = editing.add_span(before, *PEOPLE, "actor.voter")
+    after = before.apply(edit)
+    assert (after.status, after.status_reason) == (Status.IN_PROGRESS, "")
+    assert after.apply(edit.inverted()) == before
+    editing.apply(edit)
+    editing.undo(before.document)
+    assert current() == before
+
+
 def test_unknown_annotations_are_a_conflict(editing, current):
     for build in (
         lambda: editing.relabel(current(), SpanId("tidak-ada"), "actor.voter"),

@@ -134,6 +134,12 @@ def _make_preload(desk: Desk) -> Feature:
     return PreloadFeature(desk)
 
 
+def _make_place(desk: Desk) -> Feature:
+    from annotator.ui.annotate.place import PlaceFeature
+
+    return PlaceFeature(desk)
+
+
 FEATURES: tuple[Row, ...] = (
     Row("attributes", _make_attributes, ("attributes", "confirm_proposal", "document_labels")),
     Row(
@@ -170,6 +176,7 @@ FEATURES: tuple[Row, ...] = (
     ),
     Row("preload", _make_preload, ()),
     Row("work", _make_work, ("progress", "work_time")),
+    Row("place", _make_place, ()),
 )
 
 

@@ -13,6 +13,7 @@ from annotator.text import segmentation
 from annotator.ui.annotate.empty import EmptyProject
 from annotator.ui.annotate.feature import Desk
 from annotator.ui.annotate.features import ARTICLES, Features
+from annotator.ui.annotate.kept_place import kept_place
 from annotator.ui.annotate.link_presenter import LinkPresenter
 from annotator.ui.annotate.presenter import AnnotatePresenter
 from annotator.ui.annotate.status_presenter import StatusPresenter
@@ -149,9 +150,13 @@ class AnnotateScreen(QWidget):
         """Show the list and the first article with work left, as quickly as can be."""
         project, person = self._session.project, self._session.annotator
         kept = project.view_state(QUEUE)
+        place = kept_place(project)
         self.documents.restore_queue(kept, person.id if person is not None else "")
         # Reading 10,000 rows takes 30 ms: those in sight come first, the others after a moment.
-        look = self._kept_look() if kept else project.documents.first_look(ROWS_AROUND)
+        wanted = place.document
+        look = (
+            self._kept_look(wanted) if kept else project.documents.first_look(ROWS_AROUND, wanted)
+        )
         if look is not None:
             self.documents.set_first_look(look, project.documents.summaries)
             first = look.current
@@ -161,12 +166,16 @@ class AnnotateScreen(QWidget):
             first = model.neighbour(None, 1, unsettled=True) or model.neighbour(None, 1)
         if first is not None:
             self._session.open(first)
+        if first is not None and first == wanted:
+            self.view.set_caret(place.caret)
 
-    def _kept_look(self) -> FirstLook | None:
+    def _kept_look(self, wanted: str) -> FirstLook | None:
         """Return what was seen of the queue when the project was left; None where that is gone."""
         project = self._session.project
         row, shown, *near = project.view_state(QUEUE_LOOK).split() or ("0", "0")
-        return project.documents.look_again(near, int(row), int(shown)) if near else None
+        if not near:
+            return None
+        return project.documents.look_again(near, int(row), int(shown), wanted)
 
     def focus_text(self) -> None:
         """Put the keyboard into the text."""
