@@ -136,7 +136,11 @@ def _hanging(scheme: Scheme) -> set[tuple[str, str]]:
 
 
 def mappings_of(edits: Iterable[SchemeEdit]) -> Mappings:
-    """Return what the edits map, one after the other: A to B and then B to C is A to C."""
+    """Return what the edits map, one after the other: A to B and then B to C is A to C.
+
+    B to C and then A to B leaves A at B, retired as it is. Of two mappings of one entry the later
+    one counts for what said it at first: someone thought again.
+    """
     found: dict[Part, dict[Any, str]] = {part: {} for part in Part}
     for edit in edits:
         if not isinstance(edit, Map):
@@ -171,8 +175,7 @@ def list_of(source: Mapping[str, Any], ref: Ref) -> list[Any]:
     """Return the list an entry stands in, an empty one where there is none. Raises SchemeError."""
     if ref.part is Part.VALUE:
         source = entry_of(source, Ref(Part.ATTRIBUTE, ref.owner))
-    found: list[Any] = source.get(ref.part.value, [])
-    return found
+    return _listed(source, ref.part.value)
 
 
 def place_of(source: Mapping[str, Any], ref: Ref) -> int:
@@ -189,6 +192,12 @@ def raised(version: str) -> str:
     if not digits:
         return f"{version}.1"
     return f"{version[:-digits]}{int(version[-digits:]) + 1}"
+
+
+def _listed(source: Mapping[str, Any], key: str) -> list[Any]:
+    """Return a list, an empty one where something else stands: the reader names it in the end."""
+    found = source.get(key)
+    return found if isinstance(found, list) else []
 
 
 def _missing(ref: Ref) -> SchemeError:
@@ -225,8 +234,8 @@ def _own_list(source: Json, ref: Ref) -> list[Any]:
         found = entry_of(source, Ref(Part.ATTRIBUTE, ref.owner))
         assert isinstance(found, dict)
         owner = found
-    entries: list[Any] = owner.setdefault(ref.part.value, [])
-    return entries
+    owner.setdefault(ref.part.value, [])
+    return _listed(owner, ref.part.value)
 
 
 _NAMED_BY: Final = {
@@ -240,8 +249,8 @@ means all labels, so that the last name there is kept and the reader complains."
 
 def _forget(source: Json, ref: Ref) -> None:
     for part, key, may_be_empty in _NAMED_BY.get(ref.part, ()):
-        for entry in source.get(part.value, []):
-            named = entry.get(key, [])
+        for entry in _listed(source, part.value):
+            named = _listed(entry, key)
             rest = [item for item in named if item != ref.id]
             if len(rest) < len(named) and (rest or may_be_empty):
                 entry[key] = rest
@@ -255,8 +264,8 @@ def _map(source: Json, entry: Json, edit: Map) -> None:
             raise _missing(Ref(ref.part, "", ref.owner))
     entry["retired"] = True
     for part, key, _ in _NAMED_BY.get(ref.part, ()):
-        for other in source.get(part.value, []):
-            named = other.get(key, [])
+        for other in _listed(source, part.value):
+            named = _listed(other, key)
             if ref.id in named and edit.to not in named:
                 other[key] = [*named, edit.to]
     if ref.part is Part.VALUE:

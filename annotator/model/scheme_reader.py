@@ -196,7 +196,7 @@ class _Reader:
 
     def _is_for_documents(self, entry: Entry, where: str) -> bool:
         meant = entry.get("for", "span")
-        if meant not in {"span", "document"}:
+        if meant not in ("span", "document"):  # no set: a list has no hash
             self._fault(where, Flaw.WRONG_FOR)
         return bool(meant == "document")
 

@@ -1,8 +1,20 @@
-"""Which span a new label would replace."""
+"""Which span on the same words a new label is about."""
 
 from annotator.model.annotation import Span
 from annotator.model.annotation_set import AnnotationSet
 from annotator.model.scheme import Scheme
+
+
+def carrier(
+    annotations: AnnotationSet | None, place: tuple[int, int], label_id: str
+) -> Span | None:
+    """Return the span on exactly these words that carries the label: there can be one only."""
+    if annotations is None:
+        return None
+    for span in annotations.spans_in(*place):
+        if (span.start, span.end, span.label) == (*place, label_id):
+            return span
+    return None
 
 
 def same_place(

@@ -12,7 +12,7 @@ from annotator.model.project import Status
 from annotator.services.current import Current
 from annotator.services.editing import EditingService
 from annotator.services.jobs import Progress
-from annotator.services.same_place import same_place
+from annotator.services.same_place import carrier, same_place
 from annotator.store.corpus import Corpus
 from annotator.store.store import Store
 from annotator.text.acronyms import Pair, others_for, pairs_of
@@ -208,10 +208,7 @@ class SameText:
         changes: list[Change] = []
         start, first = within, None
         for place in places:
-            if any(
-                (span.start, span.end, span.label) == (*place, label)
-                for span in within.spans_in(*place)
-            ):
+            if carrier(within, place, label) is not None:
                 continue
             there = same_place(within, place, label, self._current.scheme)
             edit = (

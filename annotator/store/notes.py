@@ -19,7 +19,10 @@ _WRITE: Final = (
     f"INSERT OR REPLACE INTO note ({_COLUMNS})"  # noqa: S608 - a text of our own
     f" VALUES ({', '.join('?' * len(_COLUMNS.split(',')))})"
 )
-_SHOWN: Final = f"{_ALL} WHERE document_id = ? AND text IS NOT NULL ORDER BY at, first_lam, note_id"
+_SHOWN: Final = (
+    f"{_ALL} WHERE document_id = ? AND text IS NOT NULL"
+    " ORDER BY at, first_lam, first_device_id, first_seq"
+)
 _NOTHING: Final = NoteContent("")
 
 

@@ -243,3 +243,26 @@ def test_theme_and_language_switch_keep_place(started: Start, program: Program) 
     hands.click(hands.range_of("KPU", 2)[0])
     hands.keys("1 K")
     assert spans(hands) == [("KPU", "actor.organiser", {})]
+
+
+def test_a_label_that_these_words_carry_leads_to_the_span_that_carries_it(started: Start) -> None:
+    hands = started(ARTICLE)
+    session = hands.window.session
+    editing, place = session.project.editing, hands.range_of("politik uang")
+    for label in ("violation.sara", "violation.vote_buying"):
+        session.do(lambda within, label=label: editing.add_span(within, *place, label))
+    settle()
+    refused = []
+    presenter = hands.window.annotate.presenter
+    presenter.refused.connect(refused.append)
+    before = spans(hands)
+    for first in list(session.annotations.spans):
+        presenter.select("")
+        hands.window.annotate.view.select(*place)
+        hands.keys("3 m")
+        assert presenter.selected.label == "violation.vote_buying"
+        presenter.go_to(first.id)
+        hands.keys("m")
+        assert presenter.selected.label == "violation.vote_buying"
+    assert spans(hands) == before
+    assert refused == []

@@ -58,7 +58,10 @@ for number in range(start, len(document.text) - 20):
 
 
 def label_and_kill(path, start, *, delay, wait):
-    """Let a child label until it is killed; return what it said, as (origin, target)."""
+    """Let a child say `wait` acts and kill it `delay` seconds later.
+
+    Returns what it said, as (origin, target).
+    """
     child = subprocess.Popen(
         [sys.executable, "-c", CHILD, str(path), str(start)],
         stdout=subprocess.PIPE,
@@ -67,7 +70,7 @@ def label_and_kill(path, start, *, delay, wait):
         cwd=ROOT,
     )
     try:
-        first = child.stdout.readline() if wait else ""
+        first = "".join(child.stdout.readline() for _ in range(wait))
         time.sleep(delay)
     finally:
         child.kill()
@@ -88,10 +91,11 @@ def test_killed_while_labelling_everything_reported_is_there(tmp_path):
     moments = random.Random(20241127)
     reported, start = 0, 0
     for number in range(ROUNDS):
-        wait = number % 5 != 0  # every fifth is killed while it starts or opens the file
-        said = label_and_kill(
-            path, start, delay=moments.uniform(0, 0.08 if wait else 0.25), wait=wait
-        )
+        # every fifth is killed while it starts or opens the file, the others amid their acts
+        wait = moments.randint(1, 20) if number % 5 else 0
+        delay = moments.uniform(0, 0.02 if wait else 0.25)
+        said = label_and_kill(path, start, delay=delay, wait=wait)
+        assert len(said) >= wait
         with open_project(path) as project:
             store = project._store
             assert not project.read_only

@@ -88,7 +88,7 @@ def test_a_screen_reader_follows_text_labels_and_announcements(tmp_path, request
         start_new_session=True,
     )
     try:
-        words, _ = session.communicate(timeout=120)
+        words, _ = session.communicate(timeout=400)
     finally:
         if session.poll() is None:
             os.killpg(session.pid, signal.SIGKILL)

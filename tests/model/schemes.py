@@ -20,11 +20,11 @@ from annotator.model.scheme_edit import (
 )
 
 KEYS = {
-    Part.GROUP: ["name_id", "key", "fill", "note"],
-    Part.LABEL: ["name_en", "key", "code", "group", "definition_id", "retired", "legal_basis"],
-    Part.ATTRIBUTE: ["kind", "applies", "required_for", "default", "name_id", "labels"],
+    Part.GROUP: ["name_id", "key", "fill", "note", "for"],
+    Part.LABEL: ["name_en", "key", "code", "group", "definition_id", "retired", "meaning"],
+    Part.ATTRIBUTE: ["kind", "applies", "required_for", "default", "values", "labels", "relations"],
     Part.RELATION: ["from", "to", "to_labels", "same_group", "inherits"],
-    Part.VALUE: ["name_id", "border", "retired"],
+    Part.VALUE: ["name_id", "border", "retired", "cues", "overrides"],
     Part.SCHEME: ["version", "guideline_version", "note"],
 }
 

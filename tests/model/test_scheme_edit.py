@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotator.errors import SchemeError
@@ -158,7 +158,9 @@ def test_mappings_follow_one_another() -> None:
 
     assert found("ab") == {"a": "b"}
     assert found("ab", "bc") == {"a": "c", "b": "c"}
+    assert found("bc", "ab") == {"a": "b", "b": "c"}
     assert found("ab", "ba") == {"b": "a"}
+    assert found("ab", "ac") == {"a": "c"}
     assert not mappings_of([Put(FLOOD, "key", "x")])
     one = mappings_of([Map(Ref(Part.VALUE, "a", "x"), "b"), Map(Ref(Part.VALUE, "b", "y"), "c")])
     assert one.values == {("x", "a"): "b", ("y", "b"): "c"}
@@ -169,7 +171,17 @@ def test_versions_are_raised_at_their_last_number() -> None:
     assert {version: raised(version) for version in pairs} == pairs
 
 
+AGENT, VOTER = Ref(Part.RELATION, "agent"), Ref(Part.LABEL, "actor.voter")
+SORT = Ref(Part.VALUE, "alleged", "factuality")
+
+
 @given(st.lists(edits(DEFAULT), max_size=5))
+@example([Put(AGENT, "to_labels", value=False), Map(VOTER, "actor.media")])
+@example([Put(AGENT, "to_labels", value=False), Remove(VOTER)])
+@example([Put(AGENT, "to_labels", "actor.voter"), Map(VOTER, "actor.media")])
+@example([Put(Ref(Part.ATTRIBUTE, "factuality"), "values", value=True), Map(SORT, "proven")])
+@example([Put(Ref(Part.ATTRIBUTE, "factuality"), "values", value=True), Add(SORT, {})])
+@example([Put(Ref(Part.GROUP, "ACTOR"), "for", ["span"])])
 def test_any_edits_give_a_scheme_that_is_read_again_or_nothing(changes: list[Any]) -> None:
     before = DEFAULT.to_json()
     with contextlib.suppress(SchemeError):

@@ -77,6 +77,20 @@ def test_only_the_author_changes_a_note_and_anybody_answers_and_closes_it(projec
     assert caught.value.reason == NoteReason.HAS_REPLIES
 
 
+def test_notes_of_one_moment_stand_in_the_order_in_which_they_were_written(
+    project, document, monkeypatch
+):
+    monkeypatch.setattr("annotator.store.store.now", lambda: "2024-11-27T08:00:00.000Z")
+    first = project.notes.add(document, NoteContent("0"))
+    for number in range(1, 12):
+        project.notes.add(document, NoteContent(str(number), thread=first))
+    project.notes.rewrite(document, first, "awal", for_lead=False)
+    said = [note.content.text for note in project.notes.of(document)]
+    assert said == ["awal", *map(str, range(1, 12))]
+    project._store.rebuild()
+    assert [note.content.text for note in project.notes.of(document)] == said
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [

@@ -15,7 +15,7 @@ from annotator.text import segmentation
 from annotator.ui.annotate.relation_rows import relation_rows
 from annotator.ui.annotate.scenes import SceneMaker
 from annotator.ui.annotate.span_words import spoken
-from annotator.ui.annotate.targets import made_span, same_place
+from annotator.ui.annotate.targets import carrier, made_span, same_place
 from annotator.ui.characters import next_character, previous_character
 from annotator.ui.edit_titles import title_of
 from annotator.ui.panels.labels import SHIFT_DIGITS, LabelsPanel, key_attribute
@@ -126,20 +126,32 @@ class AnnotatePresenter(QObject):
         return True
 
     def label(self, label_id: str) -> None:
-        """Label the selection; without one the focused span; without that the caret's word."""
+        """Label the selection; without one the focused span; without that the caret's word.
+
+        Words that carry the label keep it, and the span that carries it is focused.
+        """
         if not self.may_edit():
             return
         self._panel.show_label(label_id)
         self.labelled.emit(label_id)
-        selection, focused = self._view.selection(), self.selected
-        if selection is None and focused is not None:
-            self.do(lambda within: self._editing.relabel(within, focused.id, label_id))
-            return
+        annotations, selection, focused = self._session.annotations, self._view.selection(), None
+        if selection is None:
+            focused = self.selected
+        if focused is not None:
+            selection = (focused.start, focused.end)
         target = selection or self._view.target()
         if target is None:
             self.refused.emit(self.tr("Put the caret on a word or select some."))
             return
-        same = same_place(self._session.annotations, target, label_id, self._scheme)
+        there = carrier(annotations, target, label_id)
+        if there is not None:
+            self.select(there.id)
+            self._view.clear_selection()
+            return
+        if focused is not None:
+            self.do(lambda within: self._editing.relabel(within, focused.id, label_id))
+            return
+        same = same_place(annotations, target, label_id, self._scheme)
         if same is not None:
             self.select(same.id)
             self.do(lambda within: self._editing.relabel(within, same.id, label_id))

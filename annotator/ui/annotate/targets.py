@@ -2,9 +2,9 @@
 
 from annotator.model.annotation import Span
 from annotator.services.changes import Changes
-from annotator.services.same_place import same_place
+from annotator.services.same_place import carrier, same_place
 
-__all__ = ["made_span", "same_place"]
+__all__ = ["carrier", "made_span", "same_place"]
 
 
 def made_span(changes: Changes | None) -> Span | None:
