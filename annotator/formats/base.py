@@ -44,10 +44,10 @@ class SchemeRef(NamedTuple):
 class Bundle:
     """A document, all annotation sets on it, and the notes about it, oldest first.
 
-    `annotators` names at least the annotators of the sets and the authors of the notes. `scheme` is
-    None where a file does not say which scheme it was made with. `guidelines` names the guideline
-    versions that the numbers in `Span.guideline` stand for; a span whose number is not among them
-    says nothing about it.
+    `annotators` names at least the annotators of the sets, the authors of the notes and who
+    closed them. `scheme` is None where a file does not say which scheme it was made with.
+    `guidelines` names the guideline versions that the numbers in `Span.guideline` stand for; a span
+    whose number is not among them says nothing about it.
     """
 
     document: Document

@@ -18,6 +18,8 @@ NOTE_PUT: Final = "note.put"
 """Operation that writes a note or its new words; body as `put_note` makes it."""
 NOTE_DROP: Final = "note.drop"
 NOTE_CLOSE: Final = "note.close"
+"""Operation that closes a thread; who writes it closed it, but for a body with `"un": true`: the
+thread came out of a file that does not say."""
 NOTE_REOPEN: Final = "note.reopen"
 
 
@@ -39,7 +41,8 @@ class NoteContent(Record):
 class Note(Record):
     """A note as it stands. `at` is when it was first written, ISO 8601 in UTC.
 
-    A thread is open or closed as a whole; of a reply `is_open` says nothing.
+    A thread is open or closed as a whole; of a reply `is_open` says nothing. `closed_by` is who
+    closed it, "" while it is open or where nobody knows.
     """
 
     id: NoteId
@@ -48,6 +51,12 @@ class Note(Record):
     at: str
     content: NoteContent
     is_open: bool = True
+    closed_by: AnnotatorId = AnnotatorId("")
+
+
+def close_note(note: NoteId, *, by_unknown: bool = False) -> tuple[str, dict[str, Any]]:
+    """Return operation and body that close a thread."""
+    return NOTE_CLOSE, {"id": note, "un": True} if by_unknown else {"id": note}
 
 
 def put_note(note: NoteId, content: NoteContent, at: str = "") -> tuple[str, dict[str, Any]]:

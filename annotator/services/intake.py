@@ -160,7 +160,9 @@ class Intake:
             self._take_set(item, target)
         for note in bundle.notes:
             author = self._person(bundle.annotators[note.author])
-            taken = replace(note, document=placed.document, author=author)
+            closer = bundle.annotators.get(note.closed_by)
+            closed_by = AnnotatorId("") if closer is None else self._person(closer)
+            taken = replace(note, document=placed.document, author=author, closed_by=closed_by)
             try:
                 self._project.notes.take(taken)
             except NoteRefused:

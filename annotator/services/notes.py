@@ -9,12 +9,12 @@ from annotator.model.edit import Origin
 from annotator.model.ids import ActId, AnnotatorId, DocumentId, new_id
 from annotator.model.note import (
     NOTE,
-    NOTE_CLOSE,
     NOTE_DROP,
     NOTE_REOPEN,
     Note,
     NoteContent,
     NoteId,
+    close_note,
     put_note,
 )
 from annotator.services.current import Current
@@ -86,12 +86,14 @@ class NoteService:
         note = NoteId(self._standing(document, note).thread or note)
         folded = self._notes.get(document, note)
         if folded is not None and folded.is_open is not is_open:
-            op = NOTE_REOPEN if is_open else NOTE_CLOSE
-            self._record(document, note, [(op, {"id": note})])
+            draft = (NOTE_REOPEN, {"id": note}) if is_open else close_note(note)
+            self._record(document, note, [draft])
 
     def take(self, note: Note) -> bool:
         """Store a note that came out of a file, in the name of its author; False where it is there.
 
+        It is closed in the name of who closed it, where the file says so. A note that is there
+        stays as it is; who closed it is no difference.
         Raises NoteRefused GONE where the project holds another note under this id, or removed it.
         """
         folded = self._notes.get(note.document, note.id)
@@ -101,10 +103,13 @@ class NoteService:
                 raise NoteRefused(NoteReason.GONE)
             return False
         self._check(note.document, note.content)
-        drafts: list[Draft] = [put_note(note.id, note.content, note.at)]
-        if not note.is_open:
-            drafts.append((NOTE_CLOSE, {"id": note.id}))
-        self._record(note.document, note.id, drafts, note.author, Origin.IMPORT)
+        put = put_note(note.id, note.content, note.at)
+        with self._store.database.transaction():
+            self._record(note.document, note.id, [put], note.author, Origin.IMPORT)
+            if not note.is_open:
+                closed = close_note(note.id, by_unknown=not note.closed_by)
+                who = note.closed_by or note.author
+                self._record(note.document, note.id, [closed], who, Origin.IMPORT)
         return True
 
     def _check(self, document: DocumentId, content: NoteContent) -> None:

@@ -135,13 +135,15 @@ def _bundles(project: Project, counts: Counter[str], progress: Progress) -> Iter
     for number, document in enumerate(project.documents.all()):
         progress.step(number, total)
         sets = tuple(project.editing.annotation_sets(document.id))
-        if any(item.annotator not in people for item in sets):  # who came while we were writing
+        notes = project.notes.of(document.id)
+        named = {item.annotator for item in sets}
+        named |= {who for note in notes for who in (note.author, note.closed_by) if who}
+        if not named <= people.keys():  # who came while we were writing
             people = {person.id: person for person in project.annotators()}
         counts["documents"] += 1
         for item in sets:
             counts["spans"] += item.span_count
             counts["relations"] += sum(1 for _ in item.relations)
-        notes = project.notes.of(document.id)
         yield Bundle(document, sets, people, made_with, notes, guidelines)
     progress.step(total, total)
 

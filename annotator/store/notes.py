@@ -19,8 +19,14 @@ _WRITE: Final = (
     f"INSERT OR REPLACE INTO note ({_COLUMNS})"  # noqa: S608 - a text of our own
     f" VALUES ({', '.join('?' * len(_COLUMNS.split(',')))})"
 )
+_CLOSED_BY: Final = """coalesce((
+    SELECT annotator_id FROM journal
+    WHERE journal.device_id = open_device_id AND journal.seq = open_seq
+    AND NOT is_open AND line ->> '$.b.un' IS NULL
+), '')"""
 _SHOWN: Final = (
-    f"{_ALL} WHERE document_id = ? AND text IS NOT NULL"
+    f"SELECT {_COLUMNS}, {_CLOSED_BY} FROM note"  # noqa: S608 - a text of our own
+    " WHERE document_id = ? AND text IS NOT NULL"
     " ORDER BY at, first_lam, first_device_id, first_seq"
 )
 _NOTHING: Final = NoteContent("")
@@ -36,10 +42,12 @@ class Notes:
         """Return the notes of a document, oldest first; removed ones are left out."""
         notes = []
         for row in self._database.all(_SHOWN, (document,)):
-            (_, key), folded = _folded(row)
+            *stored, closed_by = row
+            (_, key), folded = _folded(tuple(stored))
             assert folded.content is not None
+            author, at, content = folded.author, folded.at, folded.content
             notes.append(
-                Note(key, document, folded.author, folded.at, folded.content, folded.is_open)
+                Note(key, document, author, at, content, folded.is_open, AnnotatorId(closed_by))
             )
         return tuple(notes)
 

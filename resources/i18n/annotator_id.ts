@@ -2058,6 +2058,10 @@ Tidak ada yang keluar dari komputer ini kecuali Anda mengekspornya.</translation
         <source>Open again</source>
         <translation>Buka lagi</translation>
     </message>
+    <message>
+        <source>closed by %1</source>
+        <translation>ditutup oleh %1</translation>
+    </message>
 </context>
 <context>
     <name>NotesFeature</name>

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from annotator.services.projects import open_project
 from annotator.ui.buttons import Chip
@@ -116,6 +116,7 @@ def test_a_thread_is_answered_closed_changed_and_filtered(hands, panel):
     assert len(panel.list.cards) == 1
     press(hands, panel, "Close")
     assert not notes(hands)[0].is_open
+    assert "closed by Rahma" in [word.text() for word in panel.list.cards[0].findChildren(QLabel)]
     assert summary(hands).open_notes == 0
     press(hands, panel, "Open again")
     hands.window.session.choose_annotator("Teguh Armino")

@@ -131,6 +131,8 @@ def talk(draw: st.DrawFn, document: Document, people: list[Annotator]) -> tuple[
             thread,
             draw(st.booleans()) and not thread,
         )
+        is_open = bool(thread) or draw(st.booleans())
+        closers = [AnnotatorId(""), *(who.id for who in people if not is_open)]
         found.append(
             Note(
                 NoteId(f"{document.id}-n{number}"),
@@ -138,7 +140,8 @@ def talk(draw: st.DrawFn, document: Document, people: list[Annotator]) -> tuple[
                 draw(st.sampled_from(people)).id,
                 f"2024-11-24T08:00:0{number}.000Z",
                 content,
-                bool(thread) or draw(st.booleans()),
+                is_open,
+                draw(st.sampled_from(closers)),
             )
         )
     return tuple(found)

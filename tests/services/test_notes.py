@@ -68,6 +68,7 @@ def test_only_the_author_changes_a_note_and_anybody_answers_and_closes_it(projec
     notes.set_open(document, again, is_open=False)
     one, two, three = notes.of(document)
     assert [one.is_open, one.content.for_lead] == [False, True]
+    assert (one.closed_by, two.closed_by) == (project.annotator.id, "")
     assert [two.content, three.content.thread] == [NoteContent("Pelapor.", thread=first), first]
     assert project.documents.summary(document).open_notes == 0
     notes.remove(document, again)
@@ -144,14 +145,38 @@ def test_a_note_that_differs_under_the_same_id_is_reported_and_left_out(
 def test_notes_travel_with_their_authors_and_times(project, document, tmp_path):
     first = project.notes.add(document, NoteContent("Satu", place_of("warga"), for_lead=True))
     project.notes.add(document, NoteContent("Dua", thread=first))
-    project.notes.set_open(document, first, is_open=False)
+    with_another = project.notes.add(document, NoteContent("Tiga"))
+    project.choose_annotator("Ketua Tim")
+    for note in (first, with_another):
+        project.notes.set_open(document, note, is_open=False)
+    closer = project.annotator
+    project.choose_annotator(NAME)
     out = tmp_path / "out.jsonl"
     export_project(project, out, "jsonl")
     with create_project(tmp_path / "lain.annotator", default_scheme()) as other:
         other.choose_annotator("Teguh Armino")
         import_paths(other, [out])
         assert other.notes.of(document) == project.notes.of(document)
+        assert {who.name for who in other.annotators()} >= {NAME, closer.name}
+        assert [note.closed_by for note in other.notes.of(document)] == [closer.id, "", closer.id]
         other._store.rebuild()
         assert other.notes.of(document) == project.notes.of(document)
         export_project(other, tmp_path / "lagi.jsonl", "jsonl")
     assert out.read_bytes() == (tmp_path / "lagi.jsonl").read_bytes()
+
+
+def test_who_closed_a_note_is_not_made_up(project, document, tmp_path):
+    note = project.notes.add(document, NoteContent("Satu"))
+    project.notes.set_open(document, note, is_open=False)
+    project.notes.set_open(document, note, is_open=True)
+    assert project.notes.of(document)[0].closed_by == ""
+    project.notes.set_open(document, note, is_open=False)
+    out = tmp_path / "out.jsonl"
+    export_project(project, out, "jsonl")
+    values = json.loads(out.read_text("utf-8"))
+    del values["notes"][0]["closed_by"]
+    out.write_text(json.dumps(values), "utf-8")
+    with create_project(tmp_path / "lain.annotator", default_scheme()) as other:
+        import_paths(other, [out])
+        (read,) = other.notes.of(document)
+    assert (read.is_open, read.closed_by) == (False, "")

@@ -83,7 +83,7 @@ class NoteList(QWidget):
         if first.content.for_lead:
             lead = Words(self.tr("for the lead"), theme.flag, size=11, weight=QFont.Weight.DemiBold)
             head.addWidget(lead)
-        if not first.is_open:
+        if not first.is_open and not first.closed_by:
             head.addWidget(Words(self.tr("closed"), theme.muted, size=11))
         column.addLayout(head)
         for note in (first, *thread.answers):
@@ -102,6 +102,11 @@ class NoteList(QWidget):
             text.setWordWrap(True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(text)
+        if first.closed_by:
+            who = names.get(first.closed_by, "?")
+            closed = Words(self.tr("closed by %1").replace("%1", who), theme.muted, size=11)
+            closed.setWordWrap(True)
+            column.addWidget(closed)
         if own is not None:
             column.addLayout(self._thread_buttons(thread))
         said = f"{names.get(first.author, '?')}: {first.content.text}"
