@@ -134,26 +134,19 @@ class AnnotatePresenter(QObject):
             return
         self._panel.show_label(label_id)
         self.labelled.emit(label_id)
-        annotations, selection, focused = self._session.annotations, self._view.selection(), None
-        if selection is None:
-            focused = self.selected
+        annotations, selection = self._session.annotations, self._view.selection()
+        focused = self.selected if selection is None else None
         if focused is not None:
             selection = (focused.start, focused.end)
         target = selection or self._view.target()
         if target is None:
             self.refused.emit(self.tr("Put the caret on a word or select some."))
             return
-        there = carrier(annotations, target, label_id)
-        if there is not None:
-            self.select(there.id)
-            self._view.clear_selection()
-            return
-        if focused is not None:
-            self.do(lambda within: self._editing.relabel(within, focused.id, label_id))
-            return
-        same = same_place(annotations, target, label_id, self._scheme)
+        same = carrier(annotations, target, label_id) or focused
+        same = same or same_place(annotations, target, label_id, self._scheme)
         if same is not None:
-            self.select(same.id)
+            if same is not focused:
+                self.select(same.id)
             self.do(lambda within: self._editing.relabel(within, same.id, label_id))
             self._view.clear_selection()
             return
