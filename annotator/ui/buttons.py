@@ -224,7 +224,7 @@ class TabButton(QAbstractButton):
         painter.setPen(QColor(colour))
         if self._words_fit() or not self._icon or not self._icons_are_ready:
             text = painter.fontMetrics().elidedText(
-                self.words, Qt.TextElideMode.ElideRight, self.width() - 6
+                self.words, Qt.TextElideMode.ElideRight, self.width() - 2
             )
             painter.drawText(box.adjusted(0, 0, 0, -2), Qt.AlignmentFlag.AlignCenter, text)
         else:
@@ -234,7 +234,7 @@ class TabButton(QAbstractButton):
         painter.end()
 
     def _words_fit(self) -> bool:
-        return self.fontMetrics().horizontalAdvance(self.words) <= self.width() - 4
+        return self.fontMetrics().horizontalAdvance(self.words) <= self.width() - 2
 
     def _paint_icon(self, painter: QPainter, colour: str) -> None:
         from annotator.ui.icons import SIZE, picture

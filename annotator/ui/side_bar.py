@@ -92,6 +92,9 @@ class SideBar(QWidget):
         panel = self.panel(name)
         self._stack.setCurrentWidget(panel)
         self._tabs[name].setChecked(True)
+        for other, tab in self._tabs.items():  # Tab comes to the one that is shown, arrows to all
+            shown = Qt.FocusPolicy.TabFocus if other == name else Qt.FocusPolicy.NoFocus
+            tab.setFocusPolicy(shown)
         self.panel_shown.emit(name)
         if focus:
             enter = getattr(panel, "focus_first", None)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
@@ -11,7 +11,7 @@ from annotator.compat import override
 from annotator.ui.speech import announce
 from annotator.ui.tasks import Task
 from annotator.ui.theme import Theme, font
-from annotator.ui.widgets import Words, plain_tip
+from annotator.ui.widgets import Elided, Words, plain_tip
 
 if TYPE_CHECKING:
     from annotator.ui.badges import Badge, Badges
@@ -31,10 +31,10 @@ class StatusBar(QWidget):
         self.saved = Words("", theme.done, weight=QFont.Weight.Medium)
         self.selection = Words("", theme.text)
         self.counts = Words("", theme.muted)
-        self.remark = _Elided("", theme.text)
+        self.remark = Elided("", theme.text)
         self.remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.lasting = Words("", theme.muted)
-        self.hints = _Elided("", theme.muted)
+        self.hints = Elided("", theme.muted)
         self._badges: Badges | None = None
         self._refused = False
         self._pause = QTimer(self, singleShot=True, interval=_LASTING)
@@ -221,25 +221,6 @@ class Notice(QWidget):
         edge = theme.danger if self._bad else theme.accent
         painter.fillRect(0, 0, 4, self.height(), QColor(edge))
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(theme.hairline))
-        painter.end()
-
-
-class _Elided(Words):
-    """Words on one line that end in dots where there is no room for them."""
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        shown = painter.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
-        )
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(self.rect(), flags, shown)
         painter.end()
 
 

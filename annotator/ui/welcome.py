@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from annotator.ui.buttons import Chip
 from annotator.ui.speech import announce
 from annotator.ui.theme import Theme, font
-from annotator.ui.widgets import Heading, Words
+from annotator.ui.widgets import Heading, Words, quiet_buttons
 
 _MOST_RECENT = 6
 
@@ -56,7 +56,7 @@ class WelcomeWindow(QWidget):
         ):
             button = QPushButton(text)
             button.setFont(font(13, QFont.Weight.Medium))
-            button.setMinimumHeight(36)
+            quiet_buttons(button, theme, 34)
             button.clicked.connect(signal)
             row.addWidget(button)
         row.addStretch(1)

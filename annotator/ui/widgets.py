@@ -4,13 +4,15 @@ A style sheet for the whole window would cost more time at start than everything
 these few paint themselves.
 """
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+    QDialogButtonBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollBar,
     QSplitter,
     QSplitterHandle,
@@ -18,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.compat import override
-from annotator.ui.theme import Theme, font
+from annotator.ui.theme import Theme, font, mix
 
 
 class Heading(QLabel):
@@ -57,6 +59,25 @@ class Words(QLabel):
         colours = self.palette()
         colours.setColor(self.foregroundRole(), QColor(colour))
         self.setPalette(colours)
+
+
+class Elided(Words):
+    """Words on one line that end in dots where there is no room for them."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        shown = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(self.rect(), flags, shown)
+        painter.end()
 
 
 class Line(QFrame):
@@ -152,6 +173,21 @@ def quiet_scroll_bar(bar: QScrollBar, theme: Theme, ground: str) -> None:
         f"QScrollBar::handle:hover {{ background: {theme.muted}; }}"
         f"QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}"
         f"QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}"
+    )
+
+
+def quiet_buttons(part: QPushButton | QDialogButtonBox, theme: Theme, height: int = 26) -> None:
+    """Give a button, or those of a dialog, the look of the inputs: rounded, without shading."""
+    part.setStyleSheet(
+        f"QPushButton {{ background: {theme.base}; color: {theme.text}; padding: 0 14px;"
+        f" border: 1px solid {theme.key_edge}; border-radius: 6px; min-height: {height}px; }}"
+        f"QDialogButtonBox QPushButton {{ min-width: 56px; }}"
+        f"QPushButton:hover, QPushButton:pressed {{ background: {theme.hover}; }}"
+        f"QPushButton:default {{ border-color: {theme.accent}; }}"
+        f"QPushButton:focus {{ border: 2px solid {theme.accent}; padding: 0 13px;"
+        f" min-height: {height - 2}px; }}"
+        f"QPushButton:disabled {{ color: {mix(theme.muted, theme.panel, 0.6)};"
+        f" border-color: {theme.hairline}; }}"
     )
 
 

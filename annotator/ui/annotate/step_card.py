@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotator.compat import override
 from annotator.ui.theme import Theme, font
-from annotator.ui.widgets import Words
+from annotator.ui.widgets import Words, quiet_buttons
 
 _WIDTH = 380
 
@@ -50,6 +50,7 @@ class StepCard(QWidget):
         button = QPushButton(words)
         button.setFont(font(12.5))
         button.setAutoDefault(False)
+        quiet_buttons(button, self._theme)
         button.clicked.connect(signal)
         return button
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from annotator.model.scheme import Example
 from annotator.ui.theme import Theme
 from annotator.ui.ticks import RoundBox
-from annotator.ui.widgets import Field, Words
+from annotator.ui.widgets import Field, Words, quiet_buttons
 
 LONGEST_NOTE = 200
 
@@ -33,6 +33,7 @@ class ExampleDialog(QDialog):
         )
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        quiet_buttons(buttons, theme)
         hint = Words(
             self.tr("It is shown on the card of the label to everybody who works in this project."),
             theme.muted,

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.theme import Theme, font
-from annotator.ui.widgets import Words
+from annotator.ui.widgets import Words, quiet_buttons
 
 _SAMPLE_SIZE = 18
 _ROW = 30
@@ -65,6 +65,7 @@ class FontDialog(QDialog):
         buttons.setFont(font())
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        quiet_buttons(buttons, theme)
         self._list.currentItemChanged.connect(self._show_sample)
         self._list.itemActivated.connect(self.accept)
         column = QVBoxLayout(self)

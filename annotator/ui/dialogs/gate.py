@@ -18,7 +18,7 @@ from annotator.services.checks import Remark
 from annotator.ui.panels.remark_list import Maker, RemarkList
 from annotator.ui.speech import announce
 from annotator.ui.theme import Theme
-from annotator.ui.widgets import Field, Words
+from annotator.ui.widgets import Field, Words, quiet_buttons
 
 FEWEST_WORDS = 2
 """Words that make a reason."""
@@ -72,6 +72,7 @@ class GateDialog(QDialog):
         back = QPushButton(self.tr("Back to the text"))
         back.setAutoDefault(False)
         back.clicked.connect(self.reject)
+        quiet_buttons(buttons, theme)
         buttons.addButton(self.overrule, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(back, QDialogButtonBox.ButtonRole.RejectRole)
         column = QVBoxLayout(self)

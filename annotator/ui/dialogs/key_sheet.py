@@ -21,7 +21,7 @@ from annotator.ui.buttons import KeyCap
 from annotator.ui.dialogs.columns import Columns, Section
 from annotator.ui.panels.labels import SHIFT_DIGITS, key_attribute
 from annotator.ui.theme import Theme, mix
-from annotator.ui.widgets import Field, Heading, Words, quiet_scroll_bar
+from annotator.ui.widgets import Field, Heading, Words, quiet_buttons, quiet_scroll_bar
 
 _WIDEST, _HIGHEST = 1400, 1000
 _FREE = 32
@@ -65,6 +65,7 @@ class KeySheet(QDialog):
         self._scroll.setPalette(ground)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        quiet_buttons(buttons, theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 14)
         column.setSpacing(8)

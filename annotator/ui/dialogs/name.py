@@ -6,7 +6,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from annotator.ui.theme import Theme
-from annotator.ui.widgets import Words
+from annotator.ui.widgets import Words, quiet_buttons
 
 
 class NameDialog(QDialog):
@@ -40,6 +40,7 @@ class NameDialog(QDialog):
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
+        quiet_buttons(self._buttons, theme)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self._box.currentTextChanged.connect(self._check)

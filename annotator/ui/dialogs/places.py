@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QPushButton,
@@ -23,10 +22,11 @@ from annotator.ui.action import QT_TRANSLATE_NOOP
 from annotator.ui.dates import count_words
 from annotator.ui.item_models.places import HeadingRow, PlacesModel
 from annotator.ui.panels.places import PlacesList
+from annotator.ui.scheme_editor.choices import Choice
 from annotator.ui.speech import announce, explain
 from annotator.ui.theme import Theme, font
 from annotator.ui.ticks import RoundBox, TickBox
-from annotator.ui.widgets import Field, Line, Progress, Words
+from annotator.ui.widgets import Field, Line, Progress, Words, quiet_buttons
 
 CHOICES: Final = (
     (
@@ -114,7 +114,7 @@ class PlacesDialog(QDialog):
         self.here = RoundBox(self.tr("This &article"), theme)
         self.everywhere = RoundBox(self.tr("A&ll articles"), theme)
         self.here.setChecked(True)
-        self.label = _label_box(scheme, language, label)
+        self.label = _label_box(scheme, theme, language, label)
         self._others = Words("", theme.muted, size=12)
         self._others.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._others.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -127,6 +127,7 @@ class PlacesDialog(QDialog):
         self._leave = QPushButton(self.tr("Close"))
         for button in (self._apply, self._leave):
             button.setAutoDefault(False)  # Return in the line of words must label nothing
+            quiet_buttons(button, theme)
         self._lay_out(theme)
         self._connect()
         self._show_counts()
@@ -294,9 +295,9 @@ class PlacesDialog(QDialog):
         super().keyPressEvent(event)
 
 
-def _label_box(scheme: Scheme, language: str, label: str) -> QComboBox:
+def _label_box(scheme: Scheme, theme: Theme, language: str, label: str) -> Choice:
     """Return the choice of a label; typing a name chooses it."""
-    box = QComboBox()
+    box = Choice(theme)
     box.setFont(font(12.5))
     box.setAccessibleName(translate("PlacesDialog", "Label"))
     box.setMaxVisibleItems(24)

@@ -12,7 +12,7 @@ from annotator.ui.dates import count_words, date_words
 from annotator.ui.durations import rough_words
 from annotator.ui.theme import Theme, font
 from annotator.ui.ticks import TickBox
-from annotator.ui.widgets import Heading, Words
+from annotator.ui.widgets import Heading, Words, quiet_buttons
 
 _MOST_DAYS = 14
 _WIDTH = 460
@@ -73,6 +73,7 @@ class ProgressDialog(QDialog):
         column.addWidget(words)
         close = QPushButton(self.tr("Close"))
         close.setDefault(True)
+        quiet_buttons(close, theme)
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
         foot.addStretch(1)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.theme import Theme, font
-from annotator.ui.widgets import Words, plain_tip
+from annotator.ui.widgets import Words, plain_tip, quiet_buttons
 
 
 class ReportDialog(QDialog):
@@ -52,6 +52,7 @@ class ReportDialog(QDialog):
                 table.setItem(row, place, item)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        quiet_buttons(buttons, theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)

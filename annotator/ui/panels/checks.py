@@ -18,7 +18,7 @@ from annotator.model.scheme import Scheme
 from annotator.services.looking import ToLookAt
 from annotator.ui.panels.remark_list import RemarkList
 from annotator.ui.theme import Theme, font
-from annotator.ui.widgets import Heading, Line, Words, plain_tip, quiet_scroll_bar
+from annotator.ui.widgets import Heading, Line, Words, plain_tip, quiet_buttons, quiet_scroll_bar
 
 _ARTICLES_HEIGHT = 150
 
@@ -38,6 +38,7 @@ class ChecksPanel(QWidget):
         self._hint.setWordWrap(True)
         self.waive_button = QPushButton(self.tr("Not a problem (Del)"))
         self.waive_button.setFont(font(12))
+        quiet_buttons(self.waive_button, theme)
         self.waive_button.clicked.connect(self.remarks.waive)
         self.remarks.selectionModel().currentChanged.connect(self._moved)
         self.remarks.model().modelReset.connect(self._moved)

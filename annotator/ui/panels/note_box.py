@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, 
 from annotator.compat import override
 from annotator.ui.theme import Theme, font
 from annotator.ui.ticks import TickBox
-from annotator.ui.widgets import Words
+from annotator.ui.widgets import Words, quiet_buttons
 
 _HEIGHT = 92
 
@@ -64,6 +64,7 @@ class NoteBox(QFrame):
         self.lead = TickBox(self.tr("For the lead"), theme)
         self.save = QPushButton(self.tr("Save"))
         self.save.clicked.connect(self._save)
+        quiet_buttons(self.save, theme)
         row = QHBoxLayout()
         row.addWidget(self.lead, 1)
         row.addWidget(self.save)

@@ -23,7 +23,7 @@ from annotator.ui.buttons import Chip
 from annotator.ui.dates import date_words
 from annotator.ui.panels.note_box import NoteBox
 from annotator.ui.theme import Theme, font
-from annotator.ui.widgets import Words, quiet_scroll_bar
+from annotator.ui.widgets import Words, quiet_buttons, quiet_scroll_bar
 
 
 class Thread(NamedTuple):
@@ -172,6 +172,7 @@ class NotesPanel(QWidget):
         self.box.hide()
         self.new = QPushButton(self.tr("New note (Shift+C)"))
         self.new.clicked.connect(self.new_asked)
+        quiet_buttons(self.new, theme)
         self.list = NoteList(theme, language)
         self._empty = Words(
             self.tr("No notes on this article. Shift+C writes one on the chosen words."),

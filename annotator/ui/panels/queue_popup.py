@@ -24,7 +24,7 @@ from annotator.ui.panels.queue_words import order_words, part_words
 from annotator.ui.scheme_editor.choices import Choice
 from annotator.ui.theme import Theme
 from annotator.ui.ticks import TickBox
-from annotator.ui.widgets import Heading, Words, plain_tip, quiet_scroll_bar
+from annotator.ui.widgets import Heading, Words, plain_tip, quiet_buttons, quiet_scroll_bar
 
 if TYPE_CHECKING:
     from annotator.ui.panels.queue_bar import QueueBar
@@ -55,6 +55,7 @@ class QueuePopup(QFrame):
         self.after, self.before = self._date_line(Key.AFTER), self._date_line(Key.BEFORE)
         clear = QPushButton(self.tr("Show all articles"))
         clear.clicked.connect(self._clear)
+        quiet_buttons(clear, theme)
 
         inner = QWidget()
         column = QVBoxLayout(inner)

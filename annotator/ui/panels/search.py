@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QCompleter,
     QHBoxLayout,
     QSizePolicy,
@@ -22,9 +21,10 @@ from annotator.ui.panels.hit_delegate import KEYWORD_HEIGHT, SNIPPET_HEIGHT, SPA
 from annotator.ui.panels.hit_list import HitList
 from annotator.ui.panels.small_buttons import SmallButton
 from annotator.ui.panels.span_form import SpanForm
+from annotator.ui.scheme_editor.choices import Choice
 from annotator.ui.speech import announce, explain
 from annotator.ui.theme import Theme, font
-from annotator.ui.widgets import Field, Line, Words
+from annotator.ui.widgets import Elided, Field, Line, Words, plain_tip
 
 _TYPING_PAUSE = 120
 """Milliseconds after the last key until it is searched."""
@@ -70,11 +70,11 @@ class SearchPanel(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
         self._pause.timeout.connect(self._typed)
         self.form: SpanForm | None = None
-        self.summary = Words("", theme.muted)
+        self.summary = Elided("", theme.muted)
         self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.order_box = QComboBox()
+        self.order_box = Choice(theme)
         self.order_box.setFont(font(12))
-        self.order_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.order_box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.order_box.setAccessibleName(self.tr("Order of the results"))
         explain(self.order_box, self.tr("Order of the results"))
         self.order_box.activated.connect(self._order_chosen)
@@ -188,6 +188,7 @@ class SearchPanel(QWidget):
     def show_summary(self, words: str, *, hint: str = "", is_bad: bool = False) -> None:
         """Say how much was found; `hint` stands in the place of results."""
         self.summary.setText(words)
+        self.summary.setToolTip(plain_tip(words))
         self.hint.setText(hint)
         self.hint.set_colour(self._theme.danger if is_bad else self._theme.muted)
         self.hint.setVisible(bool(hint))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from annotator.compat import override
 from annotator.ui.icons import SIZE, picture
 from annotator.ui.speech import explain
-from annotator.ui.theme import Theme, font
+from annotator.ui.theme import Theme, font, mix
 
 _HEIGHT = 26
 _PAD = 8
@@ -61,10 +61,14 @@ class SmallButton(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, _RADIUS, _RADIUS)
         ink = theme.accent if self.isChecked() else theme.text
-        painter.setPen(QColor(ink if self.isEnabled() else theme.key_edge))
+        faded = mix(theme.muted, theme.panel, 0.6)
+        painter.setPen(QColor(ink if self.isEnabled() else faded))
         if self._icon:
             made = picture(self._icon, painter.pen().color().name(), SIZE, self.devicePixelRatioF())
             painter.drawPixmap((self.width() - SIZE) // 2, (self.height() - SIZE) // 2, made)
         else:
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.words)
+            shown = painter.fontMetrics().elidedText(
+                self.words, Qt.TextElideMode.ElideRight, self.width() - 4
+            )
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, shown)
         painter.end()

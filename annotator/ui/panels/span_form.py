@@ -19,6 +19,7 @@ from annotator.services.span_vocabulary import (
     WITHOUT,
     Vocabulary,
 )
+from annotator.ui.scheme_editor.choices import Choice
 from annotator.ui.theme import Theme, font
 from annotator.ui.widgets import Words
 
@@ -47,6 +48,7 @@ class SpanForm(QWidget):
     def __init__(self, vocabulary: Vocabulary, theme: Theme, language: str) -> None:
         super().__init__()
         self._vocabulary = vocabulary
+        self._theme = theme
         self._language = language
         self._text = ""
         self._tokens: dict[QComboBox, Token | None] = {}
@@ -150,7 +152,8 @@ class SpanForm(QWidget):
         box.clear()
         any_words = self.tr("any")
         self._choices[box] = [_Choice(any_words, "", "", ()), *choices]
-        box.addItems([choice.words for choice in self._choices[box]])
+        for choice in self._choices[box]:
+            box.addItem(choice.words, choice.key or None)  # without a key it is faint
         box.setEnabled(bool(choices))
 
     def _choice(self, key: str, name: str, *, words: str = "") -> _Choice:
@@ -209,7 +212,7 @@ class SpanForm(QWidget):
         return made
 
     def _box(self, name: str) -> QComboBox:
-        box = QComboBox()
+        box = Choice(self._theme)
         box.setAccessibleName(name)
         box.setFont(font(12.5))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -1,12 +1,14 @@
 """Lists to choose one or several of, in the look of the window's inputs."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QToolButton, QWidget
 
 from annotator.compat import override
 from annotator.ui.inputs import HEIGHT, paint_choice
 from annotator.ui.theme import Theme
+
+_ROOM = 12
 
 
 class Choice(QComboBox):
@@ -17,6 +19,11 @@ class Choice(QComboBox):
         self._theme = theme
         self.setFixedHeight(HEIGHT)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    @override
+    def sizeHint(self) -> QSize:
+        # The style counts on less room around the words than there is.
+        return super().sizeHint().grownBy(QMargins(0, 0, _ROOM, 0))
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

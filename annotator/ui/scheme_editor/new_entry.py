@@ -25,7 +25,7 @@ from annotator.ui.scheme_editor.fields import LineField
 from annotator.ui.scheme_editor.parts import Button
 from annotator.ui.scheme_editor.words import field_name, part_name
 from annotator.ui.theme import Theme, font, mix
-from annotator.ui.widgets import Field, Words, quiet_scroll_bar
+from annotator.ui.widgets import Field, Words, quiet_buttons, quiet_scroll_bar
 
 _INKS = {"fill": "#C9CDD3", "ink": "#4A4F57"}
 
@@ -80,6 +80,7 @@ class NewEntryDialog(QDialog):
         )
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
+        quiet_buttons(buttons, theme)
         column.addWidget(buttons)
         self.fields["name_id"].line.setFocus()
 

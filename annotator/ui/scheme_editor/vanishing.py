@@ -13,7 +13,7 @@ from annotator.ui.scheme_editor.choices import Choice
 from annotator.ui.scheme_editor.parts import scrolled
 from annotator.ui.scheme_editor.words import entry_name, part_name, uses_words
 from annotator.ui.theme import Theme, font
-from annotator.ui.widgets import Words
+from annotator.ui.widgets import Words, quiet_buttons
 
 
 class VanishingDialog(QDialog):
@@ -76,6 +76,7 @@ class VanishingDialog(QDialog):
         )
         buttons.accepted.connect(self._take)
         buttons.rejected.connect(self.reject)
+        quiet_buttons(buttons, theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(10)
