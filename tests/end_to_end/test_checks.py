@@ -170,3 +170,12 @@ def test_a_changed_guideline_asks_for_a_second_look(started: Start, program: obj
     hands.keys("Ctrl+Z Ctrl+Z")
     assert [words for words, _ in rows(hands)] == ["warga", "pelapor"]
     assert found.articles.item(0).data(Qt.ItemDataRole.UserRole).spans == 2
+
+
+def test_nothing_is_looked_at_once_the_window_is_closed(started: Start) -> None:
+    hands = started(ARTICLE)
+    checks = feature(hands)
+    label(hands, "Bawaslu", "3 m")
+    assert not checks.is_settled
+    hands.window.close()
+    assert checks.is_settled

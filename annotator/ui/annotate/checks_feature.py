@@ -72,6 +72,12 @@ class ChecksFeature(Feature):
         """True when everything was looked at and is shown."""
         return not self._look.isActive() and not self._later.isActive()
 
+    @override
+    def finish(self) -> None:
+        """Look no further: the project may be closed before the next moment."""
+        self._look.stop()
+        self._later.stop()
+
     # -- looking ---------------------------------------------------------------------------------
 
     def _open(self) -> None:
