@@ -160,6 +160,7 @@ def reason_words(reason: str) -> str:
         "missing_end": _("a span it links is missing"),
         "same_twice": _("the same is said there already"),
         "other_status": _("the project keeps its own status"),
+        "other_guideline": _("the project keeps when its spans were looked at and what was waived"),
         "other_metadata": _("the project keeps what it says about this text"),
         "no_annotator": _("nobody is named as annotator"),
     }.get(reason, reason)

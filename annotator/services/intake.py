@@ -43,7 +43,8 @@ class NotTaken(NamedTuple):
 
     `reason` is a word of `SkipReason`, of `validation.Reason`, what a format said, or one of
     "unknown_format", "no_annotator", "conflict" (the project holds another annotation under this
-    id), "other_status" and "other_metadata" (the project's own were kept).
+    id), "other_status", "other_metadata" and "other_guideline" (the project's own were kept; of the
+    last the detail tells of how many spans).
     """
 
     source: str
@@ -221,11 +222,15 @@ class Intake:
         fresh: list[Annotation] = []
         there = {annotation.id for annotation in stored.annotations}
         places = {_place(annotation) for annotation in stored.annotations}
+        passed_over = 0
         # Spans first: a relation needs the spans that came in.
         for original in sorted(incoming.annotations, key=lambda item: isinstance(item, Relation)):
             annotation = self._cleaned(original, target)
             known = stored.get(annotation.id)
-            if known == annotation or _says_the_same(known, annotation):
+            if known == annotation:
+                continue
+            if _says_the_same(known, annotation):
+                passed_over += _says_more(known, original, annotation, target)
                 continue
             detail = ""
             missing = isinstance(annotation, Relation) and not _ends(annotation) <= there
@@ -243,18 +248,24 @@ class Intake:
             there.add(annotation.id)
             places.add(_place(annotation))
             fresh.append(annotation)
-        status = None
-        if incoming.status not in {stored.status, Status.NEW}:
-            if stored.status is Status.NEW:
-                status = (stored.status, incoming.status)
-            else:
-                self._tell(target, "other_status", str(incoming.status), "")
+        if passed_over:
+            self._tell(target, "other_guideline", "", str(passed_over))
+        status = self._moved(stored.status, incoming.status, target)
         changes = tuple(Change(None, annotation) for annotation in fresh)
         reasons = stored.status_reason, incoming.status_reason
         edit = Edit(target.document, target.person, changes, status, reasons=reasons)
         editing.apply(edit, origin=Origin.IMPORT)
         self.counts["spans"] += sum(isinstance(item, Span) for item in fresh)
         self.counts["relations"] += sum(isinstance(item, Relation) for item in fresh)
+
+    def _moved(self, ours: Status, theirs: Status, target: _Target) -> tuple[Status, Status] | None:
+        """Return how the status moves: only where nobody has said anything yet."""
+        if theirs in {ours, Status.NEW}:
+            return None
+        if ours is Status.NEW:
+            return ours, theirs
+        self._tell(target, "other_status", str(theirs), "")
+        return None
 
     def _cleaned(self, annotation: Annotation, target: _Target) -> Annotation:
         """Leave out, and report, attributes that the scheme does not know or allow here."""
@@ -329,6 +340,17 @@ def _says_the_same(known: Annotation | None, new: Annotation) -> bool:
         and isinstance(new, Span)
         and replace(known, guideline=new.guideline, waived=new.waived, foreign=new.foreign) == new
     )
+
+
+def _says_more(
+    known: Annotation | None, original: Annotation, new: Annotation, target: _Target
+) -> bool:
+    """Tell whether a span that is there was looked at later in the file, or waived more there."""
+    if not (isinstance(known, Span) and isinstance(original, Span) and isinstance(new, Span)):
+        return False
+    later = new.guideline > known.guideline or new.foreign not in {"", known.foreign}
+    is_said = original.guideline in target.guidelines
+    return (is_said and later) or not set(new.waived) <= set(known.waived)
 
 
 def _ends(relation: Relation) -> set[str]:

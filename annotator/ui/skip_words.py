@@ -32,6 +32,9 @@ def skip_words(reason: str, detail: str = "") -> str:
         "missing_end": translate("SkipWords", "a span it links is missing"),
         "same_twice": translate("SkipWords", "the same is said there already"),
         "other_status": translate("SkipWords", "the project keeps its own status"),
+        "other_guideline": translate(
+            "SkipWords", "the project keeps when its spans were looked at and what was waived"
+        ),
         "other_metadata": translate("SkipWords", "the project keeps what it says about this text"),
         "no_annotator": translate("SkipWords", "nobody is named as annotator"),
     }.get(str(reason), str(reason))

@@ -3876,6 +3876,10 @@ satu ATAU lain   salah satunya
         <source>the label is for words of the text</source>
         <translation>label itu untuk kata-kata dalam teks</translation>
     </message>
+    <message>
+        <source>the project keeps when its spans were looked at and what was waived</source>
+        <translation>proyek mempertahankan kapan span-nya dilihat dan apa yang dikesampingkan</translation>
+    </message>
 </context>
 <context>
     <name>SpanForm</name>

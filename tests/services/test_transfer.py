@@ -463,6 +463,22 @@ def test_guidelines_of_others_are_kept_by_name(names: list[str]) -> None:
         assert out.read_bytes() == path.read_bytes()
 
 
+def test_a_later_look_at_a_span_that_is_there_is_reported(project: Project, tmp_path: Path) -> None:
+    now = SCHEME.version
+    import_paths(project, [_file(tmp_path, _foreign(now, now))])
+    stored = _stored(project)
+    (skipped,) = import_paths(project, [_file(tmp_path, _foreign(now, "0.9"))]).skipped
+    assert (skipped.line, skipped.reason, skipped.detail) == (1, "other_guideline", "1")
+    (item,) = _foreign(now).annotation_sets
+    waived = [replace(span, waived=("edges",)) for span in item.spans]
+    made = replace(_foreign(now), annotation_sets=(AnnotationSet(DOCUMENT.id, WHO.id, waived),))
+    (skipped,) = import_paths(project, [_file(tmp_path, made)]).skipped
+    assert skipped.reason == "other_guideline"
+    assert _stored(project) == stored
+    silent = replace(_foreign(now), guidelines={})
+    assert import_paths(project, [_file(tmp_path, silent)]).skipped == ()
+
+
 def test_a_guideline_too_long_to_store_is_reported(project: Project, tmp_path: Path) -> None:
     path = _file(tmp_path, _foreign("9" * 70_000))
     (skipped,) = import_paths(project, [path]).skipped
