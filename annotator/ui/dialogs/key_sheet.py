@@ -54,6 +54,7 @@ class KeySheet(QDialog):
         self._nothing = Words(self.tr("No key matches."), theme.muted, size=13)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._scroll = QScrollArea()
+        self._scroll.setAccessibleName(self.tr("Keys"))
         self._scroll.setWidget(self._columns)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
