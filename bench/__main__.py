@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 MEGABYTE = 2**20
-HINT_AIM = 16
-"""Milliseconds for letters over the words: one frame."""
+HINT_AIMS = (16, 33, 33)
+"""Milliseconds for letters over the words, for the cases of `bench.hints`."""
 KEY_AIMS, OPENING_AIMS = (16, 33, 33), (50, 100, 100)
 """Milliseconds for the cases of `bench.window`."""
 GESTURE_AIM = 33
@@ -204,9 +204,12 @@ def _keyboard(folder: Path, size: Size) -> Iterator[Row]:
     for by_group, order in ((True, "group by group"), (False, "in reading order")):
         todo, found = measure(folder / order.replace(" ", "-"), size.spans, by_group=by_group)
         for keys in found:
-            what = f"keys for a {keys.what}, {todo.name} of {len(todo.spans)} spans, {order}"
+            article = "an" if keys.what == "attribute" else "a"
+            what = (
+                f"keys for {article} {keys.what}, {todo.name} of {len(todo.spans)} spans, {order}"
+            )
             fewest, fewest_is = FEWEST[keys.what]
-            aim = None if keys.what == "span with label alone" else 4
+            aim = 4 if keys.what in {"span with label and factuality", "relation"} else None
             yield Row(what, keys.mean, "keys", fewest, fewest_is, keys.mean / fewest, aim)
 
 
@@ -231,12 +234,12 @@ def _hints(folder: Path, size: Size) -> Iterator[Row]:
     from bench.hints import measure
 
     _start_qt()
-    for item in measure(folder, size.keys, size.scale):
+    for item, aim in zip(measure(folder, size.keys, size.scale), HINT_AIMS, strict=True):
         for words, value in (("Shift+F to hints painted", item.shown),
                              ("letter of a hint to hints painted anew", item.typed)):  # fmt: skip
             what = f"{words}, {item.words} words in sight, {item.case}, p95"
             ratio = value / item.floor
-            yield Row(what, value, "ms", item.floor, "QPlainTextEdit repainted", ratio, HINT_AIM)
+            yield Row(what, value, "ms", item.floor, "QPlainTextEdit repainted", ratio, aim)
 
 
 def _gestures(folder: Path, size: Size) -> Iterator[Row]:

@@ -2,8 +2,8 @@
 
 The article is a real news report that is not part of the program; where it does not lie beside the
 checkout, the densest article of the sample project stands in. What is to be annotated is in
-`antara.json`: spans as start, end (code points), label, factuality; relations as type and the
-numbers of two spans.
+`antara.json`: spans as start, end (code points), label, factuality; further attributes of each
+family of labels; relations as type and the numbers of two spans.
 """
 
 import json
@@ -33,6 +33,7 @@ FEWEST = {
     "span with label and factuality": (4, "first word, last word, label, factuality"),
     "span with label alone": (3, "first word, last word, label"),
     "relation": (2, "verb and partner"),
+    "attribute": (1, "value"),
 }
 """The keys that each kind of thing could not do without, one for each choice."""
 
@@ -52,7 +53,7 @@ class Keys(NamedTuple):
     what: str
     count: int
     mean: float
-    most: int
+    most: float
 
 
 def work() -> Work:
@@ -101,10 +102,11 @@ def counted(presses: Sequence[Presses]) -> list[Keys]:
         ("span with label and factuality", lambda one: one.what == "span" and one.with_factuality),
         ("span with label alone", lambda one: one.what == "span" and not one.with_factuality),
         ("relation", lambda one: one.what == "relation"),
+        ("attribute", lambda one: one.what == "attributes"),
     )
     found = []
     for what, fits in kinds:
-        keys = [one.keys for one in presses if fits(one)]
+        keys = [one.keys / one.things for one in presses if fits(one) for _ in range(one.things)]
         if keys:
             found.append(Keys(what, len(keys), mean(keys), max(keys)))
     return found
@@ -117,7 +119,7 @@ def _planned(plan: dict[str, Any]) -> tuple[list[Span], list[Relation]]:
             start,
             end,
             label,
-            Attributes({"factuality": factuality}) if factuality else EMPTY,
+            _attributes(factuality, **plan["attributes"].get(label.partition(".")[0], {})),
         )
         for number, (start, end, label, factuality) in enumerate(plan["spans"])
     ]
@@ -138,12 +140,16 @@ def _sample() -> Work:
     return Work("sample article", densest["text"], *said_in(densest["annotation_sets"][0]))
 
 
+def _attributes(factuality: str | None, **others: str) -> Attributes:
+    values = {**({"factuality": factuality} if factuality else {}), **others}
+    return Attributes(values) if values else EMPTY
+
+
 def said_in(said: dict[str, Any]) -> tuple[list[Span], list[Relation]]:
     """Read spans, with no attribute but factuality, and relations of a line of JSONL."""
     spans = []
     for one in said["spans"]:
-        factuality = one["attributes"].get("factuality")
-        attributes = Attributes({"factuality": factuality}) if factuality else EMPTY
+        attributes = _attributes(one["attributes"].get("factuality"))
         spans.append(Span(SpanId(one["id"]), one["start"], one["end"], one["label"], attributes))
     relations = [
         Relation(RelationId(one["id"]), SpanId(one["source"]), SpanId(one["target"]), one["label"])

@@ -19,14 +19,16 @@ from tools.hands import Hands, settle
 
 _SHIFT_DIGITS = "1234567890"
 _MOST_PAGES = 50
+_FACTUALITY = "factuality"
 
 
 class Presses(NamedTuple):
-    """How many keys one thing took, and what it was."""
+    """How many keys one thing took, and what it was; `things` counts attributes set at once."""
 
     what: str
     keys: int
     with_factuality: bool = False
+    things: int = 1
 
 
 class Typist:
@@ -69,7 +71,7 @@ class Typist:
         self._note("page")
 
     def make_span(self, span: Span) -> None:
-        """Select the words of a span by their hints and give label and factuality."""
+        """Select the words of a span by their hints and give label, factuality and attributes."""
         label = self._scheme.label(span.label)
         group = self._scheme.group(label.group) if label is not None else None
         assert label is not None
@@ -90,6 +92,7 @@ class Typist:
         assert made is not None, "the span is not focused"
         self._made[span.id] = made.id
         self._note("span", with_factuality=bool(factuality))
+        self._set_attributes(span)
 
     def make_relation(self, relation: Relation, *, at: SpanId) -> None:
         """Link the focused span, one end of the relation, with the other end by its letters."""
@@ -108,6 +111,28 @@ class Typist:
         session = self._hands.window.session
         assert session.document is not None
         return session.project.editing.annotation_set(session.document.id)
+
+    def _set_attributes(self, span: Span) -> None:
+        """Give the span made last its other attributes, each a choice from a closed list."""
+        rows = self._hands.window.annotate.labels.attributes
+        wanted = [
+            attribute
+            for attribute in self._scheme.attributes_of(span.label)
+            if attribute.id in span.attributes and attribute.id != _FACTUALITY
+        ]
+        if not wanted:
+            return
+        self._press("Return")
+        for attribute in wanted:
+            editor = rows.editor(attribute.id)
+            while QApplication.focusWidget() is not editor.widget:
+                self._press("Down")
+            value = span.attributes[attribute.id]
+            for one in value if isinstance(value, tuple) else (value,):
+                place = [choice.id for choice in attribute.choices].index(str(one))
+                self._press(str(place + 1))
+        self._press("Escape")
+        self._note("attributes", things=len(wanted))
 
     # -- parts
 
@@ -147,8 +172,8 @@ class Typist:
         return dict(shown.hints) if shown is not None else {}
 
     def _factuality_key(self, span: Span) -> str:
-        attribute = self._scheme.attribute("factuality")
-        value = span.attributes.get("factuality")
+        attribute = self._scheme.attribute(_FACTUALITY)
+        value = span.attributes.get(_FACTUALITY)
         if attribute is None or value is None:
             return ""
         place = [choice.id for choice in attribute.choices].index(str(value))
@@ -175,6 +200,6 @@ class Typist:
         self._hands.keys(keys)
         self._count += len(keys.split())
 
-    def _note(self, what: str, *, with_factuality: bool = False) -> None:
-        self.presses.append(Presses(what, self._count, with_factuality))
+    def _note(self, what: str, *, with_factuality: bool = False, things: int = 1) -> None:
+        self.presses.append(Presses(what, self._count, with_factuality, things))
         self._count = 0

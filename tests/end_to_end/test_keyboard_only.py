@@ -17,28 +17,28 @@ pytestmark = pytest.mark.gui
 
 
 def sample(number: int) -> tuple[str, list[Span], list[Relation]]:
-    """Return text, spans (with no attribute but factuality) and relations of a sample article."""
+    """Return text, spans (with three of their attributes) and relations of a sample article."""
     lines = asset("sample", "pilkada-sample.jsonl").read_text(encoding="utf-8").split("\n")
     annotated = [line for line in map(json.loads, filter(None, lines)) if line["annotation_sets"]]
     chosen = annotated[number]
     [said] = chosen["annotation_sets"]
     spans = [
-        Span(x["id"], x["start"], x["end"], x["label"], factuality_of(x["attributes"]))
+        Span(x["id"], x["start"], x["end"], x["label"], chosen_of(x["attributes"]))
         for x in said["spans"]
     ]
     relations = [Relation(x["id"], x["source"], x["target"], x["label"]) for x in said["relations"]]
     return chosen["text"], spans, relations
 
 
-def factuality_of(attributes: dict[str, object]) -> Attributes:
-    value = attributes.get("factuality")
-    return Attributes({"factuality": value} if isinstance(value, str) else {})
+def chosen_of(attributes: dict[str, object]) -> Attributes:
+    kept = ("factuality", "polarity", "genericity")
+    return Attributes({key: str(attributes[key]) for key in kept if key in attributes})
 
 
 def said(spans: list[Span], relations: list[Relation]) -> tuple[set, set]:
     """Return what spans and relations say, without their ids."""
     places = {
-        span.id: (span.start, span.end, span.label, span.attributes.get("factuality"))
+        span.id: (span.start, span.end, span.label, tuple(sorted(span.attributes.items())))
         for span in spans
     }
     links = set()
@@ -62,8 +62,10 @@ def test_a_sample_article_is_annotated_without_the_mouse(started: Callable[..., 
     assert result(typist.result()) == said(spans, relations)
     keys = {
         what: [one.keys for one in typist.presses if one.what == what]
-        for what in ("span", "relation")
+        for what in ("span", "relation", "attributes")
     }
+    assert any(span.attributes.get("genericity") for span in spans)
+    assert keys["attributes"]
     assert len(keys["span"]) == len(spans)
     assert len(keys["relation"]) == len(relations)
     assert mean(keys["span"]) <= 5, keys["span"]
