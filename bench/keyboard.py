@@ -85,8 +85,15 @@ def measure(folder: Path, most: int, *, by_group: bool) -> tuple[Work, list[Keys
     QTest.qWait(400)  # what the program does after its first paint is done
     typist = Typist(Hands(window))
     typist.annotate(todo.spans, todo.relations, by_group=by_group)
+    stored = typist.result()
+    assert sorted(map(_said, stored.spans)) == sorted(map(_said, todo.spans))
+    assert len(list(stored.relations)) == len(todo.relations)
     window.close()
     return todo, counted(typist.presses)
+
+
+def _said(span: Span) -> tuple[int, int, str, list[tuple[str, object]]]:
+    return span.start, span.end, span.label, sorted(span.attributes.items())
 
 
 def _first(todo: Work, most: int) -> Work:

@@ -124,10 +124,14 @@ class Paragraph:
                 return number
         return len(self.lines) - 1
 
+    def _unit_at(self, line: int, x: float, which: QTextLine.CursorPosition) -> int:
+        """Return the unit at `x`. Qt may answer one beyond where directions are overridden."""
+        unit: int = self.layout.lineAt(line).xToCursor(x, which)
+        return min(unit, self.unit(self.end))
+
     def position_at(self, x: float, line: int) -> int:
         """Caret position nearest to `x` on a line."""
-        found = self.layout.lineAt(line)
-        unit = found.xToCursor(x, QTextLine.CursorPosition.CursorBetweenCharacters)
+        unit = self._unit_at(line, x, QTextLine.CursorPosition.CursorBetweenCharacters)
         position = self.position(unit)
         if position >= self.lines[line].end and line + 1 < len(self.lines):
             return self.last_stop(line)
@@ -143,7 +147,7 @@ class Paragraph:
         found = self.layout.lineAt(line)
         if not found.x() <= x < found.x() + found.horizontalAdvance():
             return None
-        unit = found.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
+        unit = self._unit_at(line, x, QTextLine.CursorPosition.CursorOnCharacter)
         if unit >= found.textStart() + found.textLength() or not self.is_stop(unit):
             unit = self.previous_stop(unit)
         if not self._simple:  # Qt takes a neighbour where a grapheme is drawn in several fonts

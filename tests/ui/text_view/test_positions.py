@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QTextLayout
+from PySide6.QtWidgets import QApplication
 
 from annotator.model.offsets import OffsetMap
 from annotator.ui.text_view.display import display_string
@@ -210,3 +211,15 @@ def test_the_boxes_are_where_qt_draws_the_words(style: Style, width: int, text: 
         assert any(box.adjusted(-2.5, -4, 2.5, 4).contains(point) for box in boxes), point
     for box in boxes:
         assert any(box.contains(point) for point in seen), box
+
+
+def test_qt_may_answer_a_place_beyond_the_text(qapp: QApplication) -> None:
+    """Where directions are overridden, `xToCursor` does so; found by chance in a longer run."""
+    text = "\u200d\u202e\ufdd0\u200d🏽\u0645\ufeff\u202e👩\u05dc\u05e9👩\u05dc\ufdd0a🏽."
+    metrics = Metrics(Style(*["#000000"] * 7))
+    paragraph = Paragraph(text, 0, len(text), kind=metrics.body, metrics=metrics, width=200)
+    paragraph.arrange(())
+    for line in range(len(paragraph.lines)):
+        for x in range(-20, 260, 4):
+            assert 0 <= paragraph.position_at(x, line) <= len(text)
+            paragraph.character_at(x, line)
