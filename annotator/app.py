@@ -203,6 +203,7 @@ class Program(QObject):
         old, session = self.window, self.window.session
         shown = session.document
         caret, panel = old.annotate.view.caret(), old.annotate.side_bar.current
+        old.finish()
         session.disconnect(old)
         self._place_window(Session(session.project), old)
         assert self.window is not None
@@ -218,6 +219,7 @@ class Program(QObject):
         old = self.window
         if old is not None:
             self._remember(old)
+            old.finish()
             old.session.close()
         self._place_window(Session(project), old)
         recent = [str(project.path), *self.settings.get("recent_projects")]

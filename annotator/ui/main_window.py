@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self._settings = settings
-        self._retired = False
+        self._finished = self._retired = False
         self._theme = theme
         self._language = language
         self._suggested_name = suggested_name
@@ -329,8 +329,15 @@ class MainWindow(QMainWindow):
         box.setInformativeText(words.replace("%1", str(self.session.project.path)))
         box.open()
 
+    def finish(self) -> None:
+        """Store what is still being typed or counted, while the project is open; once."""
+        if not self._finished:
+            self._finished = True
+            self.annotate.labels.commit()
+            self.annotate.features.finish_all()
+
     def retire(self) -> None:
-        """Go away without closing the project: another window has taken its place."""
+        """Go away after `finish` without closing the project: another window has its place."""
         self._retired = True
         self.session.stop_looking()
         self.close()
@@ -350,8 +357,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.annotate.labels.commit()
-        self.annotate.features.finish_all()
+        self.finish()
         event.accept()
         if self._retired:
             return
