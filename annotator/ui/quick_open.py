@@ -19,7 +19,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QLineEdit,
     QListView,
@@ -33,7 +32,7 @@ from annotator.ui.quick_entries import Entry, Finder, Found
 from annotator.ui.quick_rows import ROW_HEIGHT, RowDelegate, elided_passage
 from annotator.ui.speech import announce
 from annotator.ui.theme import Theme
-from annotator.ui.widgets import Field, Words, quiet_scroll_bar
+from annotator.ui.widgets import Field, Words, quiet_list
 
 FOUND_ROLE: Final = Qt.ItemDataRole.UserRole
 _EDGE: Final = 10
@@ -188,12 +187,8 @@ class QuickOpen(QWidget):
         made.setModel(self.model)
         made.setItemDelegate(RowDelegate(theme, made, FOUND_ROLE))
         made.setUniformItemSizes(True)
-        made.setFrameShape(QFrame.Shape.NoFrame)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        quiet_scroll_bar(made.verticalScrollBar(), theme, theme.base)
+        quiet_list(made, theme, theme.base)
         made.selectionModel().currentChanged.connect(self._current_changed)
         made.clicked.connect(self.take)
         return made

@@ -7,6 +7,8 @@ these few paint themselves.
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
@@ -98,24 +100,35 @@ class Line(QFrame):
         painter.end()
 
 
-class Field(QFrame):
-    """A line of input in a rounded frame."""
+class Card(QFrame):
+    """A rounded frame in the colour of the ground."""
 
-    def __init__(self, theme: Theme, placeholder: str) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.line = QLineEdit()
-        self.line.setFrame(False)
-        self.line.setPlaceholderText(placeholder)
-        self.line.setAccessibleName(placeholder)
-        colours = self.line.palette()
-        colours.setColor(self.line.backgroundRole(), QColor(theme.base))
-        self.line.setPalette(colours)
-        self.line.installEventFilter(self)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(self._theme.hairline))
+        painter.setBrush(QColor(self._theme.base))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        painter.end()
+
+
+class FocusFrame(QFrame):
+    """A rounded frame around an input, in the accent colour while that has the keyboard."""
+
+    def __init__(self, inner: QWidget, theme: Theme, margins: tuple[int, int, int, int]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._inner = inner
+        inner.installEventFilter(self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(9, 6, 9, 6)
-        row.addWidget(self.line)
-        self.setFocusProxy(self.line)
+        row.setContentsMargins(*margins)
+        row.addWidget(inner)
+        self.setFocusProxy(inner)
 
     @override
     def eventFilter(self, watched: object, event: QEvent) -> bool:
@@ -128,11 +141,25 @@ class Field(QFrame):
         theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focused = self.line.hasFocus()
+        focused = self._inner.hasFocus()
         painter.setPen(QPen(QColor(theme.accent), 1.5) if focused else QColor(theme.hairline))
         painter.setBrush(QColor(theme.base))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
         painter.end()
+
+
+class Field(FocusFrame):
+    """A line of input in a rounded frame."""
+
+    def __init__(self, theme: Theme, placeholder: str) -> None:
+        self.line = QLineEdit()
+        self.line.setFrame(False)
+        self.line.setPlaceholderText(placeholder)
+        self.line.setAccessibleName(placeholder)
+        colours = self.line.palette()
+        colours.setColor(self.line.backgroundRole(), QColor(theme.base))
+        self.line.setPalette(colours)
+        super().__init__(self.line, theme, (9, 6, 9, 6))
 
 
 class Splitter(QSplitter):
@@ -189,6 +216,23 @@ def quiet_buttons(part: QPushButton | QDialogButtonBox, theme: Theme, height: in
         f"QPushButton:disabled {{ color: {mix(theme.muted, theme.panel, 0.6)};"
         f" border-color: {theme.hairline}; }}"
     )
+
+
+def quiet_area(area: QAbstractScrollArea, theme: Theme, ground: str) -> None:
+    """Let what scrolls lie on a `ground` without a frame, with a thin bar at the right alone."""
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    quiet_scroll_bar(area.verticalScrollBar(), theme, ground)
+    colours = area.palette()
+    colours.setColor(area.backgroundRole(), QColor(ground))
+    area.setPalette(colours)
+
+
+def quiet_list(rows: QAbstractItemView, theme: Theme, ground: str) -> None:
+    """Let a list whose rows are painted scroll by pixels on a `ground`; none is edited."""
+    rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    rows.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    quiet_area(rows, theme, ground)
 
 
 class Progress(QWidget):

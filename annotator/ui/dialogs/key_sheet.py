@@ -1,11 +1,10 @@
 """All keys on one sheet: from the table of actions and the project's scheme, nothing twice."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
@@ -21,7 +20,7 @@ from annotator.ui.buttons import KeyCap
 from annotator.ui.dialogs.columns import Columns, Section
 from annotator.ui.panels.labels import SHIFT_DIGITS, key_attribute
 from annotator.ui.theme import Theme, mix
-from annotator.ui.widgets import Field, Heading, Words, quiet_buttons, quiet_scroll_bar
+from annotator.ui.widgets import Field, Heading, Words, quiet_area, quiet_buttons
 
 _WIDEST, _HIGHEST = 1400, 1000
 _FREE = 32
@@ -57,13 +56,8 @@ class KeySheet(QDialog):
         self._scroll.setAccessibleName(self.tr("Keys"))
         self._scroll.setWidget(self._columns)
         self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        quiet_scroll_bar(self._scroll.verticalScrollBar(), theme, theme.panel)
-        ground = self._scroll.palette()
-        ground.setColor(self._scroll.backgroundRole(), QColor(theme.panel))
-        self._scroll.setPalette(ground)
+        quiet_area(self._scroll, theme, theme.panel)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         quiet_buttons(buttons, theme)

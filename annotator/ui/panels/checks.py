@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -18,7 +16,7 @@ from annotator.model.scheme import Scheme
 from annotator.services.looking import ToLookAt
 from annotator.ui.panels.remark_list import RemarkList
 from annotator.ui.theme import Theme, font
-from annotator.ui.widgets import Heading, Line, Words, plain_tip, quiet_buttons, quiet_scroll_bar
+from annotator.ui.widgets import Heading, Line, Words, plain_tip, quiet_area, quiet_buttons
 
 _ARTICLES_HEIGHT = 150
 
@@ -115,12 +113,7 @@ class ChecksPanel(QWidget):
 def _article_list(theme: Theme) -> QListWidget:
     made = QListWidget()
     made.setFont(font(12))
-    made.setFrameShape(QFrame.Shape.NoFrame)
     made.setMaximumHeight(_ARTICLES_HEIGHT)
     made.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    quiet_scroll_bar(made.verticalScrollBar(), theme, theme.panel)
-    ground = made.palette()
-    ground.setColor(made.backgroundRole(), QColor(theme.panel))
-    made.setPalette(ground)
+    quiet_area(made, theme, theme.panel)
     return made

@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QFrame,
     QGridLayout,
     QScrollArea,
     QSizePolicy,
@@ -26,7 +25,7 @@ from annotator.ui.inputs import HEIGHT, paint_choice
 from annotator.ui.keys import digit_of, letter_of
 from annotator.ui.speech import announce, explain
 from annotator.ui.theme import Theme, font
-from annotator.ui.widgets import quiet_scroll_bar
+from annotator.ui.widgets import quiet_area
 
 DIGITS: Final = "1234567890"
 _NARROW: Final = 104
@@ -63,13 +62,8 @@ class _Choices(QWidget):
         self._scroll = QScrollArea()
         self._scroll.setWidget(inner)
         self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        quiet_scroll_bar(self._scroll.verticalScrollBar(), theme, theme.panel)
-        ground = self._scroll.palette()
-        ground.setColor(self._scroll.backgroundRole(), QColor(theme.panel))
-        self._scroll.setPalette(ground)
+        quiet_area(self._scroll, theme, theme.panel)
         outer = QGridLayout(self)
         outer.setContentsMargins(0, 0, 0, 2)
         outer.addWidget(self._scroll)

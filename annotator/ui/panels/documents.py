@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.compat import override
 from annotator.model.ids import DocumentId
@@ -15,7 +15,7 @@ from annotator.ui.item_models.documents import SUMMARY_ROLE, DocumentListModel
 from annotator.ui.panels.document_rows import DocumentDelegate, DocumentList
 from annotator.ui.panels.queue_button import QueueButton
 from annotator.ui.theme import Theme
-from annotator.ui.widgets import Field, Line, Progress, Words, quiet_scroll_bar
+from annotator.ui.widgets import Field, Line, Progress, Words, quiet_list
 
 if TYPE_CHECKING:
     from annotator.ui.panels.queue_bar import QueueBar
@@ -94,13 +94,7 @@ class DocumentsPanel(QWidget):
         made.setModel(self.model)
         made.setItemDelegate(DocumentDelegate(theme, self._language, made))
         made.setUniformItemSizes(True)
-        made.setFrameShape(QFrame.Shape.NoFrame)
-        made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        quiet_scroll_bar(made.verticalScrollBar(), theme, theme.panel)
-        ground = made.palette()
-        ground.setColor(made.backgroundRole(), QColor(theme.panel))
-        made.setPalette(ground)
+        quiet_list(made, theme, theme.panel)
         made.selectionModel().currentChanged.connect(self._current_changed)
         made.entered_text.connect(self.entered_text)
         return made

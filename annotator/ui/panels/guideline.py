@@ -1,13 +1,12 @@
 """What a label means, always in sight."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from annotator.compat import override
 from annotator.model.scheme import Label, Scheme
 from annotator.ui.theme import Theme
-from annotator.ui.widgets import Heading, Words
+from annotator.ui.widgets import Card, Heading, Words
 
 
 class GuidelineCard(QWidget):
@@ -17,7 +16,7 @@ class GuidelineCard(QWidget):
         super().__init__()
         self._scheme = scheme
         self._language = language
-        card = _Card(theme)
+        card = Card(theme)
         self._name = Words("", theme.text, size=12.5, weight=QFont.Weight.Bold)
         self._definition = Words("", theme.muted, size=12)
         self._example = Words("", theme.muted, size=12)
@@ -63,18 +62,3 @@ class GuidelineCard(QWidget):
         """Show under which guideline the focused span was made, "" for none."""
         self._stamp.setText(words)
         self._stamp.setVisible(bool(words))
-
-
-class _Card(QFrame):
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(self._theme.hairline))
-        painter.setBrush(QColor(self._theme.base))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        painter.end()

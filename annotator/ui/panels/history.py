@@ -11,8 +11,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -26,7 +24,7 @@ from annotator.ui.buttons import KeyButton
 from annotator.ui.item_models.acts import ROW_ROLE, ActsModel, Shown
 from annotator.ui.theme import Theme, font
 from annotator.ui.ticks import TickBox
-from annotator.ui.widgets import Line, Words, quiet_scroll_bar
+from annotator.ui.widgets import Line, Words, quiet_list
 
 ROW_HEIGHT = 62
 _TIME = 54
@@ -226,14 +224,7 @@ class HistoryPanel(QWidget):
         made.setModel(self.model)
         made.setItemDelegate(ActDelegate(theme, made))
         made.setUniformItemSizes(True)
-        made.setFrameShape(QFrame.Shape.NoFrame)
-        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        quiet_scroll_bar(made.verticalScrollBar(), theme, theme.panel)
-        ground = made.palette()
-        ground.setColor(made.backgroundRole(), QColor(theme.panel))
-        made.setPalette(ground)
+        quiet_list(made, theme, theme.panel)
         made.chosen.connect(self._chosen)
         made.entered_text.connect(self.entered_text)
         made.revert_asked.connect(lambda: self._ask(self.revert_asked))

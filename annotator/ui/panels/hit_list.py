@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListView, QWidget
 
 from annotator.compat import override
 from annotator.ui.item_models.hits import HitsModel, Row
 from annotator.ui.panels.hit_delegate import HitDelegate
 from annotator.ui.theme import Theme
-from annotator.ui.widgets import quiet_scroll_bar
+from annotator.ui.widgets import quiet_list
 
 _LOOK_PAUSE = 60
 """Milliseconds a row must stay chosen until its place is shown: held arrow keys run through."""
@@ -35,14 +35,7 @@ class HitList(QListView):
         self.setItemDelegate(self.painter_of_rows)
         self.setAccessibleName(self.tr("Results"))
         self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        quiet_scroll_bar(self.verticalScrollBar(), theme, theme.panel)
-        ground = self.palette()
-        ground.setColor(self.backgroundRole(), QColor(theme.panel))
-        self.setPalette(ground)
+        quiet_list(self, theme, theme.panel)
         self._pause = QTimer(self, singleShot=True, interval=_LOOK_PAUSE)
         self._pause.timeout.connect(self._look)
         self.selectionModel().currentChanged.connect(self._current_changed)

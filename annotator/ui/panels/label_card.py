@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QScrollArea,
     QToolButton,
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import (
 from annotator.compat import override
 from annotator.model.scheme import Example, Label, Scheme
 from annotator.ui.theme import Theme, font, mix, readable
-from annotator.ui.widgets import Heading, Words, plain_tip, quiet_scroll_bar
+from annotator.ui.widgets import Heading, Words, plain_tip, quiet_area
 
 _MARGIN = 14
 
@@ -44,13 +43,8 @@ class LabelCard(QWidget):
         head.addWidget(close)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        quiet_scroll_bar(self._scroll.verticalScrollBar(), theme, theme.panel)
-        ground = self._scroll.palette()
-        ground.setColor(self._scroll.backgroundRole(), QColor(theme.panel))
-        self._scroll.setPalette(ground)
+        quiet_area(self._scroll, theme, theme.panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

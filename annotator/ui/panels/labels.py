@@ -3,8 +3,8 @@
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.compat import override
 from annotator.model.annotation import Span
@@ -17,7 +17,7 @@ from annotator.ui.panels.attributes import AttributeRows, Field, fields_of
 from annotator.ui.panels.guideline import GuidelineCard
 from annotator.ui.panels.relations import RelationList, RelationRow
 from annotator.ui.theme import Theme, mix
-from annotator.ui.widgets import SCROLL_BAR_WIDTH, Heading, Line, Words, quiet_scroll_bar
+from annotator.ui.widgets import SCROLL_BAR_WIDTH, Heading, Line, Words, quiet_area
 
 SHIFT_DIGITS = "1234567890"
 _COLUMNS = 2
@@ -72,14 +72,9 @@ class LabelsPanel(QWidget):
         self._scroll = scroll = QScrollArea()
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        quiet_scroll_bar(scroll.verticalScrollBar(), theme, theme.panel)
+        quiet_area(scroll, theme, theme.panel)
         scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
-        ground = scroll.palette()
-        ground.setColor(scroll.backgroundRole(), QColor(theme.panel))
-        scroll.setPalette(ground)
         self._wanted: QWidget | None = None
         self._revealing = QTimer(self, singleShot=True, interval=0)
         self._revealing.timeout.connect(self._reveal)

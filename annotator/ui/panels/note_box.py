@@ -1,46 +1,15 @@
 """Where a note is written: what it is about, the words, whether it is for the lead."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from annotator.compat import override
 from annotator.ui.theme import Theme, font
 from annotator.ui.ticks import TickBox
-from annotator.ui.widgets import Words, quiet_buttons
+from annotator.ui.widgets import FocusFrame, Words, quiet_buttons
 
 _HEIGHT = 92
-
-
-class _Frame(QFrame):
-    """A rounded frame around the words, stronger while they have the keyboard."""
-
-    def __init__(self, text: QPlainTextEdit, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._text = text
-        self.setFixedHeight(_HEIGHT)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(5, 4, 5, 4)
-        around.addWidget(text)
-        text.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
-            self.update()
-        return False
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focused = self._text.hasFocus()
-        painter.setPen(QPen(QColor(theme.accent), 1.5) if focused else QColor(theme.key_edge))
-        painter.setBrush(QColor(theme.base))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75), 6, 6)
-        painter.end()
 
 
 class NoteBox(QFrame):
@@ -72,7 +41,9 @@ class NoteBox(QFrame):
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(6)
         column.addWidget(self._about)
-        column.addWidget(_Frame(self.text, theme))
+        frame = FocusFrame(self.text, theme, (5, 4, 5, 4))
+        frame.setFixedHeight(_HEIGHT)
+        column.addWidget(frame)
         column.addLayout(row)
 
     def begin(self, about: str, text: str, *, for_lead: bool, may_lead: bool) -> None:

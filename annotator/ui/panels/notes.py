@@ -5,10 +5,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -17,13 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.compat import override
 from annotator.model.note import Note
 from annotator.ui.buttons import Chip
 from annotator.ui.dates import date_words
 from annotator.ui.panels.note_box import NoteBox
 from annotator.ui.theme import Theme, font
-from annotator.ui.widgets import Words, quiet_buttons, quiet_scroll_bar
+from annotator.ui.widgets import Card, Words, quiet_area, quiet_buttons
 
 
 class Thread(NamedTuple):
@@ -69,7 +67,7 @@ class NoteList(QWidget):
 
     def _card(self, thread: Thread, names: dict[str, str], own: str | None) -> QWidget:
         theme, first = self._theme, thread.first
-        card = _Card(theme)
+        card = Card(theme)
         column = QVBoxLayout(card)
         column.setContentsMargins(10, 8, 8, 6)
         column.setSpacing(4)
@@ -183,10 +181,8 @@ class NotesPanel(QWidget):
         area = QScrollArea()
         area.setWidget(self.list)
         area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        quiet_scroll_bar(area.verticalScrollBar(), theme, theme.panel)
+        quiet_area(area, theme, theme.panel)
         head = QVBoxLayout()
         head.setContentsMargins(10, 10, 10, 4)
         head.addWidget(self.new)
@@ -225,20 +221,3 @@ def threads_of(notes: Sequence[Note], about: Callable[[Note], str]) -> list[Thre
     heads = [note for note in notes if note.content.thread not in firsts]
     heads.sort(key=lambda note: (not note.is_open, note.content.place or (-1, -1), note.at))
     return [Thread(note, tuple(answers.get(note.id, ())), about(note)) for note in heads]
-
-
-class _Card(QFrame):
-    """A rounded frame in the colour of the ground."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(self._theme.hairline))
-        painter.setBrush(QColor(self._theme.base))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        painter.end()

@@ -19,8 +19,6 @@ from PySide6.QtGui import (
     QPen,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -37,7 +35,7 @@ from annotator.ui.item_models.places import (
 )
 from annotator.ui.theme import Theme, font, mix, readable
 from annotator.ui.ticks import SIDE, paint_tick
-from annotator.ui.widgets import quiet_scroll_bar
+from annotator.ui.widgets import quiet_list
 
 ROW_HEIGHT = 28
 _TICK = 36
@@ -166,12 +164,8 @@ class PlacesList(QListView):
         self.places = places
         self.setModel(places)
         self.setItemDelegate(PlacesDelegate(scheme, theme, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)  # else a page of 5,000 rows takes a minute
-        quiet_scroll_bar(self.verticalScrollBar(), theme, theme.base)
+        quiet_list(self, theme, theme.base)
 
     def go_to(self, number: int) -> None:
         """Make a row current and show it."""

@@ -24,7 +24,7 @@ from annotator.ui.panels.queue_words import order_words, part_words
 from annotator.ui.scheme_editor.choices import Choice
 from annotator.ui.theme import Theme
 from annotator.ui.ticks import TickBox
-from annotator.ui.widgets import Heading, Words, plain_tip, quiet_buttons, quiet_scroll_bar
+from annotator.ui.widgets import Heading, Words, plain_tip, quiet_area, quiet_buttons
 
 if TYPE_CHECKING:
     from annotator.ui.panels.queue_bar import QueueBar
@@ -80,9 +80,7 @@ class QueuePopup(QFrame):
         area = QScrollArea()
         area.setWidget(inner)
         area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        quiet_scroll_bar(area.verticalScrollBar(), theme, theme.panel)
+        quiet_area(area, theme, theme.panel)
         around = QVBoxLayout(self)
         around.setContentsMargins(1, 1, 1, 1)
         around.addWidget(area)

@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -27,7 +26,7 @@ from annotator.compat import override
 from annotator.model.scheme import Scheme
 from annotator.services.checks import Remark
 from annotator.ui.theme import Theme, font, mix, readable
-from annotator.ui.widgets import plain_tip, quiet_scroll_bar
+from annotator.ui.widgets import plain_tip, quiet_list
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -107,15 +106,10 @@ class RemarkList(QListView):
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(scheme, theme, self))
         self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
-        quiet_scroll_bar(self.verticalScrollBar(), theme, theme.panel)
-        ground = self.palette()
-        ground.setColor(self.backgroundRole(), QColor(theme.panel))
-        self.setPalette(ground)
+        quiet_list(self, theme, theme.panel)
         self.clicked.connect(self._choose)
 
     def show_remarks(self, remarks: Sequence[Remark], make: Maker) -> None:

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QFrame, QLayout, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QScrollArea, QWidget
 
 from annotator.compat import override
 from annotator.ui.theme import Theme, font
-from annotator.ui.widgets import quiet_scroll_bar
+from annotator.ui.widgets import quiet_area
 
 _HEIGHT = 29
 
@@ -16,13 +16,8 @@ def scrolled(inner: QWidget, theme: Theme, ground: str) -> QScrollArea:
     scroll = QScrollArea()
     scroll.setWidget(inner)
     scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    quiet_scroll_bar(scroll.verticalScrollBar(), theme, ground)
-    colours = scroll.palette()
-    colours.setColor(scroll.backgroundRole(), QColor(ground))
-    scroll.setPalette(colours)
+    quiet_area(scroll, theme, ground)
     return scroll
 
 
