@@ -271,6 +271,7 @@ def style_sheet(theme: Theme) -> str:
     thin, thick = f"border: 1px solid {theme.hairline};", f"border: 2px solid {theme.accent};"
     return f"""
         QMenu, QDialog, QListView, QTreeView, QTextEdit, QPlainTextEdit {{ {thin} }}
+        QPlainTextEdit[frameShape="0"] {{ border: 0; }}
         QMenu::item {{ padding: 5px 26px 5px 32px; }}
         QMenu::indicator {{ left: 10px; width: 14px; height: 14px; }}
         QMenu::item:selected {{ background: {theme.accent}; color: {theme.on_accent}; }}
