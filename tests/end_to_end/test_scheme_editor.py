@@ -463,6 +463,7 @@ def test_another_scheme_comes_with_its_labels(
     hands = started(ARTICLE)
     load(hands, SMALL, tmp_path)
     dialog = shown(SchemeDialog)
+    wait_until(dialog.impact.apply.isEnabled, "the count")
     assert "   New label: Thing" in dialog.impact.lines
     assert "   Election organiser goes (label)" in dialog.impact.lines
     store(dialog, hands)
