@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -335,6 +335,8 @@ class MainWindow(QMainWindow):
             self._finished = True
             self.annotate.labels.commit()
             self.annotate.features.finish_all()
+            for timer in self.findChildren(QTimer):
+                timer.stop()  # what it would do later it would do to a closed project
 
     def retire(self) -> None:
         """Go away after `finish` without closing the project: another window has its place."""

@@ -8,44 +8,57 @@ from functools import partial
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 
 from annotator.compat import override
-from annotator.errors import Cancelled
 from annotator.services.jobs import Progress
 
 Job = Callable[[Progress], Any]
 
 
 class Task(QObject):
-    """One job under way. Its signals arrive in the thread that made it."""
+    """One job under way. Its signals arrive in the thread that made it.
+
+    Once it is dropped, `ended` is the only one that comes.
+    """
 
     progressed = Signal(int, int)
     finished = Signal(object)
     failed = Signal(object)
     """An exception: `errors.Cancelled` when the user stopped it."""
     ended = Signal()
+    _came = Signal(object, bool)
+    """From the lane: what the job returned or raised, and whether it raised."""
 
     def __init__(self, title: str, job: Job, parent: QObject) -> None:
         super().__init__(parent)
         self.title = title
         self._job = job
         self._stop = Event()
+        self._is_dropped = False
+        self._came.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Ask the job to stop at its next step."""
         self._stop.set()
 
+    def drop(self) -> None:
+        """Cancel it and tell no result any more: who asked is gone, or the project is closed."""
+        self._is_dropped = True
+        self.cancel()
+
     def work(self) -> None:
         """Run the job; called in the lane."""
         try:
             result = self._job(Progress(self.progressed.emit, self._stop.is_set))
-        except Cancelled as error:
-            self.failed.emit(error)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is told in the window's thread
-            self.failed.emit(error)
+            self._came.emit(error, True)
         else:
-            self.finished.emit(result)
+            self._came.emit(result, False)
+
+    def _tell(self, value: object, is_error: bool) -> None:  # noqa: FBT001 - a slot
+        if not self._is_dropped:
+            (self.failed if is_error else self.finished).emit(value)
         self.ended.emit()
 
 
@@ -88,10 +101,13 @@ class Lane(QObject):
         return bool(self._tasks)
 
     def close(self) -> None:
-        """Stop what runs at its next step and wait for it; what waits does not begin."""
+        """Stop what runs at its next step and wait for it; what waits does not begin.
+
+        What they return is told nobody any more, even where it has come already.
+        """
         self._is_closed = True
         for task in self._tasks:
-            task.cancel()
+            task.drop()
         self._pool.waitForDone()
 
     def _begin(self, task: Task) -> None:

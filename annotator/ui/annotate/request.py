@@ -32,7 +32,6 @@ class Request(QObject):
         super().__init__()
         self._then = then
         self._fails = failed
-        self._is_dropped = False
         self._task: Task | None = session.look("", session.project.job(work))
         self._task.finished.connect(self._finished)
         self._task.failed.connect(self._failed)
@@ -40,16 +39,14 @@ class Request(QObject):
 
     def drop(self) -> None:
         """Stop the work at its next step: nobody waits for it."""
-        self._is_dropped = True
         if self._task is not None:
-            self._task.cancel()
+            self._task.drop()
 
     def _finished(self, answer: object) -> None:
-        if not self._is_dropped:
-            self._then(answer)
+        self._then(answer)
 
     def _failed(self, error: BaseException) -> None:
-        if not self._is_dropped and not isinstance(error, Cancelled):
+        if not isinstance(error, Cancelled):
             self._fails(error)
 
     def _ended(self) -> None:
