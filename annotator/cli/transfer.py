@@ -8,7 +8,12 @@ from annotator.cli.words import _
 from annotator.errors import Cancelled, ProjectReadOnly
 from annotator.formats.registry import registry
 from annotator.services.projects import open_project
-from annotator.services.transfer import UnknownFormat, export_project, import_paths
+from annotator.services.transfer import (
+    ImportOptions,
+    UnknownFormat,
+    export_project,
+    import_paths,
+)
 
 
 def export(options: argparse.Namespace) -> int:
@@ -68,7 +73,7 @@ def import_files(options: argparse.Namespace) -> int:
         if project.read_only:
             raise ProjectReadOnly(project.path, project.holder)
         with output.LongWork(_("Importing")) as progress:
-            report = import_paths(project, options.paths, options.format, progress)
+            report = import_paths(project, options.paths, ImportOptions(options.format), progress)
     if options.json:
         values = report._asdict()
         values["skipped"] = [item._asdict() for item in report.skipped]

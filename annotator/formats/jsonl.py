@@ -1,14 +1,24 @@
 """Our own format, lossless: one document a line (docs/formats/jsonl.md)."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from annotator.errors import FormatError
 from annotator.formats import strict_json
-from annotator.formats.base import Bundle, FormatInfo, Loss, Reading, SchemeRef
+from annotator.formats.base import (
+    USUAL,
+    Bundle,
+    FormatInfo,
+    Hold,
+    Holds,
+    Loss,
+    Reading,
+    ReadOptions,
+    SchemeRef,
+)
 from annotator.formats.files import replacing
 from annotator.formats.jsonl_notes import note_values, read_notes
 from annotator.model.annotation import (
@@ -50,13 +60,23 @@ them would say more than the article does."""
 class Jsonl:
     """One document a line: JSON, UTF-8, sorted keys, LF."""
 
-    info = FormatInfo("jsonl", "Annotator JSON Lines", (".jsonl", ".ndjson"), True, True)
+    info = FormatInfo(
+        "jsonl",
+        "Annotator JSON Lines",
+        (".jsonl", ".ndjson"),
+        reads=True,
+        writes=True,
+        holds=Holds("code points", *[Hold.NATIVE] * 7),
+    )
 
-    def accepts(self, head: bytes) -> bool:
+    def accepts(self, head: bytes, path: Path) -> bool:  # noqa: ARG002 - the head says it
         start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:40]
         return b"".join(start.split()).startswith(b'{"annotation_sets":')
 
-    def read(self, path: Path) -> Iterator[Reading]:
+    def companions(self, path: Path) -> Sequence[Path]:  # noqa: ARG002 - there are none
+        return ()
+
+    def read(self, path: Path, options: ReadOptions = USUAL) -> Iterator[Reading]:  # noqa: ARG002
         with path.open("rb") as file:
             for number, line in _lines(file):
                 try:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final, cast
 
 from annotator import formats
-from annotator.formats.base import HEAD, Exporter, Format, FormatInfo, Importer
+from annotator.formats.base import HEAD, Exporter, Format, FormatInfo, Importer, Kind
 
 GROUP: Final = "annotator.formats"
 
@@ -45,7 +45,7 @@ class Registry:
             head = file.read(HEAD)
         readable = [item for item in self._sorted() if item.info.reads]
         for item in readable:
-            if item.accepts(head):
+            if item.accepts(head, path):
                 return cast("Importer", item)
         found = _by_suffix(readable, path)
         return cast("Importer", found) if found is not None else None
@@ -56,7 +56,11 @@ class Registry:
         return cast("Exporter", found) if found is not None else None
 
     def _sorted(self) -> list[Format]:
-        return [self.formats[name] for name in sorted(self.formats)]
+        """Return the formats in the order of their kinds, those of one kind by name."""
+        kinds = list(Kind)
+        return sorted(
+            self.formats.values(), key=lambda item: (kinds.index(item.info.kind), item.info.name)
+        )
 
 
 def _by_suffix(candidates: list[Format], path: Path) -> Format | None:

@@ -3,13 +3,22 @@
 import hashlib
 import re
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from annotator.errors import FormatError
 from annotator.formats import strict_json
-from annotator.formats.base import Bundle, FormatInfo, Reading, SchemeRef
+from annotator.formats.base import (
+    USUAL,
+    Bundle,
+    FormatInfo,
+    Hold,
+    Holds,
+    Reading,
+    ReadOptions,
+    SchemeRef,
+)
 from annotator.model.annotation import Annotation, DocumentLabel, Relation, Span
 from annotator.model.annotation_set import AnnotationSet
 from annotator.model.document import Document, Language, text_hash
@@ -41,14 +50,35 @@ class StandoffJson:
     """One document a file; its text stands beside it in a .txt file."""
 
     info = FormatInfo(
-        "standoff-json", "JSON beside a text file", (".gold.json", ".json"), reads=True
+        "standoff-json",
+        "JSON beside a text file",
+        (".gold.json", ".json"),
+        reads=True,
+        holds=Holds(
+            offsets="code points",
+            overlaps=Hold.NATIVE,
+            discontinuous=Hold.NO,
+            relations=Hold.NATIVE,
+            attributes=Hold.NATIVE,
+            document_labels=Hold.NATIVE,
+            annotators=Hold.NO,
+            empty_documents=Hold.NATIVE,
+        ),
     )
 
-    def accepts(self, head: bytes) -> bool:
+    def accepts(self, head: bytes, path: Path) -> bool:  # noqa: ARG002 - the head says it
         start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
         return start.startswith(b"{") and _LOOKS_LIKE.search(head) is not None
 
-    def read(self, path: Path) -> Iterator[Reading]:
+    def companions(self, path: Path) -> Sequence[Path]:
+        try:
+            values = strict_json.parse_object(_bytes_of(path))
+            name = strict_json.text_of(strict_json.object_of(values, "document"), "file")
+        except (FormatError, ValueError, OSError):
+            return ()  # what is wrong with it is told when it is read
+        return (path.parent / name,) if _is_name(name) else ()
+
+    def read(self, path: Path, options: ReadOptions = USUAL) -> Iterator[Reading]:  # noqa: ARG002
         data = _bytes_of(path)
         try:
             content: Bundle | FormatError = _bundle(path, strict_json.parse_object(data))
@@ -99,7 +129,7 @@ def _text_beside(path: Path, about: Mapping[str, Any]) -> str:
     """Return the text a file of annotations is about; it must lie in the same folder."""
     name = strict_json.text_of(about, "file")
     folder = path.parent.resolve()
-    if name in {"", ".", ".."} or any(char in name for char in "/\\:\0"):
+    if not _is_name(name):
         raise strict_json.Malformed(f"{name!r} is no name of a file in the same folder")
     beside = folder / name
     try:
@@ -119,6 +149,11 @@ def _text_beside(path: Path, about: Mapping[str, Any]) -> str:
     if expected is not None and expected not in {text_hash(text), hashlib.sha256(data).hexdigest()}:
         raise strict_json.Malformed(f"{name!r} is not the text of 'sha256'")
     return text
+
+
+def _is_name(name: str) -> bool:
+    """Tell whether this names a file in the same folder, and nothing elsewhere."""
+    return name not in {"", ".", ".."} and not any(char in name for char in "/\\:\0")
 
 
 def _fresh(*parts: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from annotator.errors import AddRefused, FormatError, JournalError, NoAnnotator, NoteRefused
-from annotator.formats.base import Bundle, Importer, Reading
+from annotator.formats.base import Bundle, Importer, Reading, ReadOptions
 from annotator.formats.registry import registry
 from annotator.model.annotation import (
     UNKNOWN_GUIDELINE,
@@ -36,6 +36,21 @@ from annotator.services.text_files import identities, shown
 
 _OWN_METADATA: Final = frozenset({"source", "encoding"})
 """How a text came here: differs without meaning anything when it comes another way."""
+
+
+class ImportOptions(NamedTuple):
+    """What a person decided about an import.
+
+    Without the name of a `format` it is recognised by content. With `as_annotator` everything
+    belongs to the project's annotator. `reading` is handed to the format.
+    """
+
+    format: str | None = None
+    as_annotator: bool = False
+    reading: ReadOptions = ReadOptions()
+
+
+AS_USUAL: Final = ImportOptions()
 
 
 class NotTaken(NamedTuple):
@@ -68,12 +83,12 @@ class _Target(NamedTuple):
 class Intake:
     """Reads files into a project; counts and reports on the way."""
 
-    def __init__(self, project: Project, *, as_annotator: bool) -> None:
+    def __init__(self, project: Project, options: ImportOptions = AS_USUAL) -> None:
         self.counts: Counter[str] = Counter()
         self.people: set[AnnotatorId] = set()
         self.skipped: list[NotTaken] = []
         self._project = project
-        self._as_annotator = as_annotator
+        self._options = options
         self._ours = identities(project_files(project))
         self._known_guidelines: dict[str, int] | None = None
 
@@ -81,17 +96,15 @@ class Intake:
         """Return the project's names of those whose annotations were read."""
         return tuple(who.name for who in self._project.annotators() if who.id in self.people)
 
-    def read_file(
-        self, path: Path, format_name: str | None, progress: Progress, before: int, total: int
-    ) -> None:
+    def read_file(self, path: Path, progress: Progress, before: int, total: int) -> None:
         """Take one file in, batch by batch; `before` of `total` bytes are those of other files.
 
         Raises Cancelled between two batches; what is in stays.
         """
-        importer = self._importer(path, format_name)
+        importer = self._importer(path)
         if importer is None:
             return
-        readings = _readings(importer, path)
+        readings = _readings(importer, path, self._options.reading)
         last = None
         while True:
             with self._project.together():
@@ -100,12 +113,13 @@ class Intake:
                 return
             progress.step(before + last.done, total)
 
-    def _importer(self, path: Path, format_name: str | None) -> Importer | None:
+    def _importer(self, path: Path) -> Importer | None:
         """Return the format to read a file with; what cannot be read is not even opened.
 
         A pipe would be waited on for ever, and closing the project's own file would drop the locks
         that SQLite holds on it.
         """
+        format_name = self._options.format
         try:
             found = path.stat()
             importer = None
@@ -206,7 +220,7 @@ class Intake:
         return found
 
     def _person(self, named: Annotator) -> AnnotatorId:
-        if self._as_annotator:
+        if self._options.as_annotator:
             if self._project.annotator is None:
                 raise NoAnnotator
             return self._project.annotator.id
@@ -320,11 +334,11 @@ def project_files(project: Project) -> list[Path]:
     return [Path(f"{project.path}{end}") for end in ends]
 
 
-def _readings(importer: Importer, path: Path) -> Iterator[Reading]:
+def _readings(importer: Importer, path: Path, options: ReadOptions) -> Iterator[Reading]:
     """Read a file; what goes wrong with the file as a whole is handed out as well."""
     line = done = 0
     try:
-        for reading in importer.read(path):
+        for reading in importer.read(path, options):
             line, done = reading.line, reading.done
             yield reading
     except FormatError as error:

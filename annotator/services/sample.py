@@ -6,7 +6,7 @@ from annotator.assets import asset
 from annotator.model.scheme_reader import parse_scheme
 from annotator.services.projects import SUFFIX, create_project
 from annotator.services.settings import data_folder
-from annotator.services.transfer import import_paths
+from annotator.services.transfer import ImportOptions, import_paths
 
 
 def sample_path() -> Path:
@@ -28,8 +28,7 @@ def make_sample(path: Path, annotator: str = "") -> None:
             import_paths(
                 project,
                 [asset("sample", "pilkada-sample.jsonl")],
-                "jsonl",
-                as_annotator=bool(annotator),
+                ImportOptions("jsonl", as_annotator=bool(annotator)),
             )
     except BaseException:
         path.unlink(missing_ok=True)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from annotator.errors import Cancelled, FormatError, ProjectExists
 from annotator.formats.base import Bundle, Loss, SchemeRef
 from annotator.formats.registry import registry
-from annotator.services.intake import Intake, NotTaken, project_files
+from annotator.services.intake import AS_USUAL, ImportOptions, Intake, NotTaken, project_files
 from annotator.services.jobs import Progress
 from annotator.services.projects import Project
 from annotator.services.text_files import identities
@@ -71,33 +71,29 @@ def export_project(
 def import_paths(
     project: Project,
     paths: Sequence[Path],
-    format_name: str | None = None,
+    options: ImportOptions = AS_USUAL,
     progress: Progress | None = None,
-    *,
-    as_annotator: bool = False,
 ) -> ImportReport:
     """Take documents and annotations in, each document as a whole or not at all.
 
-    A text that the project has keeps its document. Annotators are matched by id, then by name;
-    with `as_annotator` everything belongs to the project's annotator. An annotation that is there
-    already, equal, is passed over; one that differs under the same id, or that the scheme does not
-    allow, is reported and left out; so is an attribute the scheme does not allow. Without a name
-    the format is recognised by content. Of a folder the files with the suffix of a format are
-    read, hidden ones left out.
+    A text that the project has keeps its document. Annotators are matched by id, then by name. An
+    annotation that is there already, equal, is passed over; one that differs under the same id, or
+    that the scheme does not allow, is reported and left out; so is an attribute the scheme does not
+    allow. Of a folder the files with the suffix of a format are read, hidden ones left out.
 
     Documents are stored in batches of some 0.1 s, each durable as a whole; a cancelled import
     keeps the batches that are in. Raises StoreUnavailable, ProjectReadOnly. Files that cannot be
     read are reported.
     """
     progress = progress or Progress()
-    intake = Intake(project, as_annotator=as_annotator)
+    intake = Intake(project, options)
     files = [file for path in paths for file in _files(path)]
     sizes = [_size(file) for file in files]
     before, total, cancelled = 0, sum(sizes), False
     try:
         progress.step(0, total)
         for file, size in zip(files, sizes, strict=True):
-            intake.read_file(file, format_name, progress, before, total)
+            intake.read_file(file, progress, before, total)
             before += size
             progress.step(before, total)
     except Cancelled:
@@ -121,10 +117,10 @@ def job_export(
 
 
 def job_import(
-    project: Project, paths: Sequence[Path], format_name: str | None = None
+    project: Project, paths: Sequence[Path], options: ImportOptions = AS_USUAL
 ) -> Callable[[Progress], ImportReport]:
     """Return an import as a job for the store lane."""
-    return project.job(lambda own, progress: import_paths(own, paths, format_name, progress))
+    return project.job(lambda own, progress: import_paths(own, paths, options, progress))
 
 
 def _bundles(project: Project, counts: Counter[str], progress: Progress) -> Iterator[Bundle]:
@@ -184,7 +180,9 @@ def _size(path: Path) -> int:
 
 
 __all__ = [
+    "AS_USUAL",
     "ExportReport",
+    "ImportOptions",
     "ImportReport",
     "NotTaken",
     "UnknownFormat",

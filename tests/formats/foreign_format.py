@@ -7,7 +7,7 @@ class _Foreign:
     def __init__(self, info: object) -> None:
         self.info = info
 
-    def accepts(self, _head: bytes) -> bool:
+    def accepts(self, _head: bytes, _path: object) -> bool:
         return False
 
 

@@ -313,5 +313,5 @@ def test_a_stopped_export_leaves_what_was_there(tmp_path: Path) -> None:
 
 
 def test_a_file_is_recognised_by_its_beginning() -> None:
-    assert FORMAT.accepts(line_of(_example(), SCHEME)[:60])
-    assert not FORMAT.accepts(b'{"text": "doccano"}')
+    assert FORMAT.accepts(line_of(_example(), SCHEME)[:60], Path("x"))
+    assert not FORMAT.accepts(b'{"text": "doccano"}', Path("x"))

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from importlib.metadata import EntryPoint  # noqa: TID253 - a test may load it at once
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest

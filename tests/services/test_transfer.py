@@ -27,6 +27,7 @@ from annotator.services.jobs import Progress
 from annotator.services.projects import Project, create_project, open_project
 from annotator.services.schemes import SchemeChange
 from annotator.services.transfer import (
+    ImportOptions,
     UnknownFormat,
     export_project,
     import_paths,
@@ -173,11 +174,11 @@ def test_annotators_are_matched_by_id_then_by_name(project: Project, tmp_path: P
 
 def test_everything_may_be_given_to_the_one_who_annotates(project: Project, tmp_path: Path) -> None:
     path = _file(tmp_path, _bundle(*ALL))
-    refused = import_paths(project, [path], as_annotator=True)
+    refused = import_paths(project, [path], ImportOptions(as_annotator=True))
     assert [item.reason for item in refused.skipped] == ["no_annotator"]
     assert project.documents.count() == 0
     mine = project.choose_annotator("Sari")
-    report = import_paths(project, [path], as_annotator=True)
+    report = import_paths(project, [path], ImportOptions(as_annotator=True))
     assert report.annotators == ("Sari",)
     assert set(_stored(project, who=mine.id).annotations) == set(ALL)
     assert project.documents.summary(DOCUMENT.id).status is Status.DONE
@@ -264,7 +265,7 @@ def test_files_that_are_no_datasets_are_named(project: Project, tmp_path: Path) 
     assert [item.reason for item in report.skipped] == [
         "unknown_format", "unreadable", *["unknown_format"] * (len(paths) - 2)
     ]  # fmt: skip
-    (named,) = import_paths(project, [strange], "nothing").skipped
+    (named,) = import_paths(project, [strange], ImportOptions("nothing")).skipped
     assert (named.reason, named.detail) == ("unknown_format", "nothing")
 
 
