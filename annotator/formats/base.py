@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 
 from annotator.errors import FormatError
 from annotator.model.annotation_set import AnnotationSet
-from annotator.model.document import Document
+from annotator.model.document import Document, Original
 from annotator.model.ids import AnnotatorId
 from annotator.model.note import Note
 from annotator.model.project import Annotator
@@ -89,14 +89,6 @@ class SchemeRef(NamedTuple):
     id: str
     version: str
     number: int
-
-
-class Original(NamedTuple):
-    """The file an article was taken from, where more was in it than its text: a page with HTML."""
-
-    name: str
-    media_type: str
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from annotator.errors import FormatError
-from annotator.formats.base import USUAL, FormatInfo, Kind, Left, Original, Reading, ReadOptions
+from annotator.formats.base import USUAL, FormatInfo, Kind, Left, Reading, ReadOptions
 from annotator.formats.news_file import Article, reading_of
+from annotator.model.document import Original
 
 LIMIT: Final = 8 * 1024 * 1024
 """Largest page in bytes: what is longer is no article."""

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from annotator.errors import FormatError
-from annotator.formats.base import Bundle, Left, Original, Reading
-from annotator.model.document import Document
+from annotator.formats.base import Bundle, Left, Reading
+from annotator.model.document import Document, Original
 from annotator.model.ids import DocumentId
 
 FILE_LIMIT: Final = 64 * 1024 * 1024

@@ -42,6 +42,14 @@ class Document(Record):
         return text_hash(self.text)
 
 
+class Original(Record):
+    """The file an article was taken from, where more was in it than its text: a page of HTML."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+
 def text_hash(text: str) -> str:
     """Return the SHA-256 of `text` in UTF-8, in hexadecimal. Lone surrogates are refused."""
     return hashlib.sha256(text.encode("utf-8")).hexdigest()

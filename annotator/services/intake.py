@@ -165,6 +165,8 @@ class Intake:
         document = bundle.document
         placed = self._project.documents.add_document(document)
         self.counts["added" if placed.is_new else "known"] += 1
+        if placed.is_new and bundle.original is not None:
+            self._project.originals.keep(placed.document, bundle.original)
         if not placed.is_new:
             self._compare(source, line, document, self._project.documents.get(placed.document))
         for item in bundle.annotation_sets:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from annotator.services.filters import FilterService
     from annotator.services.looking import LookingService
     from annotator.services.notes import NoteService
+    from annotator.services.originals import OriginalService
     from annotator.services.same_text import SameText
     from annotator.services.schemes import SchemeService
     from annotator.services.search import SearchService
@@ -55,6 +56,13 @@ class Project:
         from annotator.services.notes import NoteService
 
         return NoteService(self._store, self._current)
+
+    @cached_property
+    def originals(self) -> "OriginalService":
+        """The files that articles were taken from."""
+        from annotator.services.originals import OriginalService
+
+        return OriginalService(self._store)
 
     @cached_property
     def work(self) -> "WorkService":

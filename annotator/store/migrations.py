@@ -11,7 +11,13 @@ if TYPE_CHECKING:
 
 SET: Final = "annotator"
 """Name of our set of migrations in the table `_sqlite_migrations`."""
-NAMES: Final = ("first_tables", "notes_and_time", "guidelines_and_reasons", "foreign_guidelines")
+NAMES: Final = (
+    "first_tables",
+    "notes_and_time",
+    "guidelines_and_reasons",
+    "foreign_guidelines",
+    "originals",
+)
 VERSION: Final = len(NAMES)
 """`user_version` of a file that has all of them."""
 
@@ -179,6 +185,14 @@ _NOTES_AND_TIME: Final = (
 )
 """`document.source` is where an article appeared, or else the file it came from: lists want it."""
 
+_ORIGINALS: Final = """CREATE TABLE original (
+    position INTEGER PRIMARY KEY REFERENCES document,
+    name TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    packed BLOB NOT NULL
+) STRICT"""
+"""`packed` is the file in zlib's form: a page of HTML is a tenth of its size then."""
+
 _BEYOND: Final = """
 WHEN NEW."end" > (SELECT length FROM document WHERE document_id = NEW.document_id)
 BEGIN
@@ -267,6 +281,10 @@ def migrations() -> "Migrations":
     @steps(name="foreign_guidelines")
     def foreign_guidelines(db: "SqliteUtilsDatabase") -> None:
         db.execute("ALTER TABLE span ADD COLUMN foreign_guideline TEXT")
+
+    @steps(name="originals")
+    def originals(db: "SqliteUtilsDatabase") -> None:
+        db.execute(_ORIGINALS)
 
     return steps
 

@@ -40,6 +40,7 @@ from annotator.store.installation import installation_key, place_key
 from annotator.store.journal import Journal
 from annotator.store.lock import ProjectLock
 from annotator.store.old_files import drop_copy, read_copy
+from annotator.store.originals import Originals
 from annotator.store.schemes import Schemes
 from annotator.store.usage import Usage
 
@@ -83,6 +84,7 @@ class Store:
         self.journal = Journal(database)
         self.schemes = Schemes(database)
         self.usage = Usage(database)
+        self.originals = Originals(database)
         self._devices = Devices(database)
         self._lock = lock
         self._is_second = second

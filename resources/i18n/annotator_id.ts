@@ -183,6 +183,10 @@
         <translation>Kembalikan ke sedang dikerjakan</translation>
     </message>
     <message>
+        <source>Save the original page…</source>
+        <translation>Simpan halaman asli…</translation>
+    </message>
+    <message>
         <source>Filter the articles</source>
         <translation>Saring artikel</translation>
     </message>
@@ -2110,6 +2114,25 @@ Tidak ada yang keluar dari komputer ini kecuali Anda mengekspornya.</translation
     <message>
         <source>Close this notice</source>
         <translation>Tutup pemberitahuan ini</translation>
+    </message>
+</context>
+<context>
+    <name>OriginalFeature</name>
+    <message>
+        <source>There is no article open.</source>
+        <translation>Tidak ada artikel yang terbuka.</translation>
+    </message>
+    <message>
+        <source>No page is kept of this article: it came as a text.</source>
+        <translation>Tidak ada halaman asli untuk artikel ini: artikel ini masuk sebagai teks.</translation>
+    </message>
+    <message>
+        <source>Save the original page</source>
+        <translation>Simpan halaman asli</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Tersimpan: %1</translation>
     </message>
 </context>
 <context>

@@ -140,6 +140,12 @@ def _make_place(desk: Desk) -> Feature:
     return PlaceFeature(desk)
 
 
+def _make_original(desk: Desk) -> Feature:
+    from annotator.ui.annotate.original import OriginalFeature
+
+    return OriginalFeature(desk)
+
+
 FEATURES: tuple[Row, ...] = (
     Row("attributes", _make_attributes, ("attributes", "confirm_proposal", "document_labels")),
     Row(
@@ -177,6 +183,7 @@ FEATURES: tuple[Row, ...] = (
     Row("preload", _make_preload, ()),
     Row("work", _make_work, ("progress", "work_time")),
     Row("place", _make_place, ()),
+    Row("original", _make_original, ("save_original",)),
 )
 
 
