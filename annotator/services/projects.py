@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from annotator.services.search import SearchService
     from annotator.services.span_search import SpanSearchService
     from annotator.services.timeline import Timeline
+    from annotator.services.twins import TwinService
     from annotator.services.work_time import WorkService
 
 __all__ = ["SUFFIX", "Project", "ReadOnly", "create_project", "open_project"]
@@ -63,6 +64,13 @@ class Project:
         from annotator.services.originals import OriginalService
 
         return OriginalService(self._store)
+
+    @cached_property
+    def twins(self) -> "TwinService":
+        """Articles that are reprints of each other."""
+        from annotator.services.twins import TwinService
+
+        return TwinService(self._store)
 
     @cached_property
     def work(self) -> "WorkService":

@@ -6,20 +6,13 @@ from annotator.store.database import Database
 from annotator.text.sameness import comparable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlite_utils import Migrations
     from sqlite_utils.db import Database as SqliteUtilsDatabase
 
 SET: Final = "annotator"
 """Name of our set of migrations in the table `_sqlite_migrations`."""
-NAMES: Final = (
-    "first_tables",
-    "notes_and_time",
-    "guidelines_and_reasons",
-    "foreign_guidelines",
-    "originals",
-)
-VERSION: Final = len(NAMES)
-"""`user_version` of a file that has all of them."""
 
 _FOLDED: Final = """
     dead INTEGER NOT NULL DEFAULT 0 CHECK (dead IN (0, 1)),
@@ -193,6 +186,20 @@ _ORIGINALS: Final = """CREATE TABLE original (
 ) STRICT"""
 """`packed` is the file in zlib's form: a page of HTML is a tenth of its size then."""
 
+_TWINS: Final = (
+    """CREATE TABLE fingerprint (
+    position INTEGER PRIMARY KEY REFERENCES document,
+    bands BLOB NOT NULL
+) STRICT""",
+    """CREATE TABLE twin (
+    position INTEGER PRIMARY KEY REFERENCES document,
+    twin_group INTEGER NOT NULL
+) STRICT""",
+    "CREATE INDEX twin_of_group ON twin (twin_group)",
+)
+"""By-products of the texts, which can always be made again. A group has the position of its first
+article; only articles that have reprints are in `twin`."""
+
 _BEYOND: Final = """
 WHEN NEW."end" > (SELECT length FROM document WHERE document_id = NEW.document_id)
 BEGIN
@@ -222,6 +229,72 @@ END""",
 }
 """Triggers of the newest version, by name. `transform()` of sqlite-utils drops those of its table:
 a migration that calls it makes them again, and a test compares."""
+
+_GUIDELINES: Final = (
+    "ALTER TABLE annotation_set ADD COLUMN status_reason TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE span ADD COLUMN guideline INTEGER",
+    "ALTER TABLE span ADD COLUMN waived TEXT",
+    "ALTER TABLE span ADD COLUMN words TEXT",
+    """UPDATE span SET guideline = (
+    SELECT line ->> '$.sv' FROM journal
+    WHERE journal.device_id = span.device_id AND journal.seq = span.seq
+) WHERE dead = 0""",
+    """CREATE INDEX span_words
+    ON span (annotator_id, words, label, document_id) WHERE words IS NOT NULL""",
+    """CREATE INDEX span_guidelines
+    ON span (annotator_id, label, guideline, document_id) WHERE dead = 0""",
+)
+
+
+def _quote_spans(db: "SqliteUtilsDatabase") -> None:
+    """Write down of every span the words by which it is compared with others."""
+    documents = db.execute(
+        "SELECT DISTINCT document_id, position FROM span JOIN document USING (document_id)"
+        " WHERE dead = 0"
+    ).fetchall()
+    for document, position in documents:
+        (text,) = db.execute(
+            "SELECT text FROM document_text WHERE position = ?", (position,)
+        ).fetchone()
+        spans = db.execute(
+            'SELECT annotator_id, span_id, start, "end" FROM span'
+            " WHERE document_id = ? AND dead = 0",
+            (document,),
+        ).fetchall()
+        for annotator, span, start, end in spans:
+            db.execute(
+                "UPDATE span SET words = ?"
+                " WHERE document_id = ? AND annotator_id = ? AND span_id = ?",
+                (comparable(text[start:end]), document, annotator, span),
+            )
+
+
+def _run(*statements: str) -> "Callable[[SqliteUtilsDatabase], None]":
+    """Return a step that runs statements one after the other."""
+
+    def step(db: "SqliteUtilsDatabase") -> None:
+        for statement in statements:
+            db.execute(statement)
+
+    return step
+
+
+def _guidelines_and_reasons(db: "SqliteUtilsDatabase") -> None:
+    _run(*_GUIDELINES)(db)
+    _quote_spans(db)
+
+
+_STEPS: Final = {
+    "first_tables": _run(*_TABLES, *TRIGGERS.values()),
+    "notes_and_time": _run(*_NOTES_AND_TIME),
+    "guidelines_and_reasons": _guidelines_and_reasons,
+    "foreign_guidelines": _run("ALTER TABLE span ADD COLUMN foreign_guideline TEXT"),
+    "originals": _run(_ORIGINALS),
+    "twins": _run(*_TWINS),
+}
+NAMES: Final = tuple(_STEPS)
+VERSION: Final = len(NAMES)
+"""`user_version` of a file that has all of them."""
 
 
 def is_newer(database: Database) -> bool:
@@ -262,67 +335,6 @@ def migrations() -> "Migrations":
 
     steps = Migrations(SET)
 
-    @steps(name="first_tables")
-    def first_tables(db: "SqliteUtilsDatabase") -> None:
-        for statement in (*_TABLES, *TRIGGERS.values()):
-            db.execute(statement)
-
-    @steps(name="notes_and_time")
-    def notes_and_time(db: "SqliteUtilsDatabase") -> None:
-        for statement in _NOTES_AND_TIME:
-            db.execute(statement)
-
-    @steps(name="guidelines_and_reasons")
-    def guidelines_and_reasons(db: "SqliteUtilsDatabase") -> None:
-        for statement in _GUIDELINES:
-            db.execute(statement)
-        _quote_spans(db)
-
-    @steps(name="foreign_guidelines")
-    def foreign_guidelines(db: "SqliteUtilsDatabase") -> None:
-        db.execute("ALTER TABLE span ADD COLUMN foreign_guideline TEXT")
-
-    @steps(name="originals")
-    def originals(db: "SqliteUtilsDatabase") -> None:
-        db.execute(_ORIGINALS)
-
+    for name, step in _STEPS.items():
+        steps(name=name)(step)
     return steps
-
-
-_GUIDELINES: Final = (
-    "ALTER TABLE annotation_set ADD COLUMN status_reason TEXT NOT NULL DEFAULT ''",
-    "ALTER TABLE span ADD COLUMN guideline INTEGER",
-    "ALTER TABLE span ADD COLUMN waived TEXT",
-    "ALTER TABLE span ADD COLUMN words TEXT",
-    """UPDATE span SET guideline = (
-    SELECT line ->> '$.sv' FROM journal
-    WHERE journal.device_id = span.device_id AND journal.seq = span.seq
-) WHERE dead = 0""",
-    """CREATE INDEX span_words
-    ON span (annotator_id, words, label, document_id) WHERE words IS NOT NULL""",
-    """CREATE INDEX span_guidelines
-    ON span (annotator_id, label, guideline, document_id) WHERE dead = 0""",
-)
-
-
-def _quote_spans(db: "SqliteUtilsDatabase") -> None:
-    """Write down of every span the words by which it is compared with others."""
-    documents = db.execute(
-        "SELECT DISTINCT document_id, position FROM span JOIN document USING (document_id)"
-        " WHERE dead = 0"
-    ).fetchall()
-    for document, position in documents:
-        (text,) = db.execute(
-            "SELECT text FROM document_text WHERE position = ?", (position,)
-        ).fetchone()
-        spans = db.execute(
-            'SELECT annotator_id, span_id, start, "end" FROM span'
-            " WHERE document_id = ? AND dead = 0",
-            (document,),
-        ).fetchall()
-        for annotator, span, start, end in spans:
-            db.execute(
-                "UPDATE span SET words = ?"
-                " WHERE document_id = ? AND annotator_id = ? AND span_id = ?",
-                (comparable(text[start:end]), document, annotator, span),
-            )

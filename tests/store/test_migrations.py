@@ -54,8 +54,8 @@ def test_migrating_twice_changes_nothing(closed):
 
 
 def test_a_step_that_fails_takes_everything_back(tmp_path, monkeypatch):
-    broken = (*migrations._TABLES, "CREATE TABLE meta (twice)")
-    monkeypatch.setattr(migrations, "_TABLES", broken)
+    broken = migrations._run(*migrations._TABLES, "CREATE TABLE meta (twice)")
+    monkeypatch.setitem(migrations._STEPS, "first_tables", broken)
     database = databases.create(tmp_path / "baru.annotator")
     with pytest.raises(databases.StoreError):
         migrations.bring_up_to_date(database)
