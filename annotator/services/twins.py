@@ -43,9 +43,9 @@ class TwinService:
         self._twins = Twins(store.database)
 
     @property
-    def is_up_to_date(self) -> bool:
-        """True when every article was compared with the others."""
-        return self._twins.reach(FORM) >= self._twins.last()
+    def pending(self) -> int:
+        """How many articles were not compared with the others yet."""
+        return max(0, self._twins.last() - self._twins.reach(FORM))
 
     def refresh(self, progress: Progress | None = None) -> int:
         """Compare what is new with all articles; return how many articles came into a group.
@@ -89,6 +89,10 @@ class TwinService:
             if one.document != document
         ]
         return sorted(found, key=lambda twin: -twin.share)
+
+    def count_of(self, document: DocumentId) -> int:
+        """Return how many other articles are in a document's group."""
+        return max(0, self._twins.size_of(document) - 1)
 
     def _fingerprint(self, last: int, progress: Progress) -> None:
         position = self._twins.last_fingerprint()

@@ -21,6 +21,11 @@ WHERE t.twin_group = (
 ) ORDER BY t.position <> (SELECT position FROM document WHERE document_id = ?), t.position
 LIMIT ?"""
 
+_SIZE: Final = """
+SELECT count(*) FROM twin WHERE twin_group = (
+    SELECT twin_group FROM twin JOIN document USING (position) WHERE document_id = ?
+)"""
+
 
 class Member(NamedTuple):
     """An article of a group; `group` is the position of the group's first article."""
@@ -116,3 +121,7 @@ class Twins:
             Member(row[0], DocumentId(row[1]), *row[2:])
             for row in self._database.all(_MEMBERS, (document, document, most))
         ]
+
+    def size_of(self, document: DocumentId) -> int:
+        """Return how many articles a document's group has, 0 without a group."""
+        return int(self._database.value(_SIZE, (document,)) or 0)

@@ -267,10 +267,16 @@ ACTIONS = (
     Action("skip", QT_TRANSLATE_NOOP("Actions", "Skip the article"), ("Ctrl+Shift+K",), menu=TEXT),
     Action("reopen", QT_TRANSLATE_NOOP("Actions", "Set back to in progress"), menu=TEXT),
     Action(
+        "reprints",
+        QT_TRANSLATE_NOOP("Actions", "Reprints of the article…"),
+        ("Ctrl+Shift+R",),
+        menu=TEXT,
+        begins=True,
+    ),
+    Action(
         "save_original",
         QT_TRANSLATE_NOOP("Actions", "Save the original page…"),
         menu=TEXT,
-        begins=True,
     ),
     Action("palette", QT_TRANSLATE_NOOP("Actions", "Find a command"), ("Ctrl+K",), menu=VIEW),
     Action("filter", QT_TRANSLATE_NOOP("Actions", "Filter the articles"), ("Ctrl+G",), menu=VIEW),

@@ -183,6 +183,10 @@
         <translation>Kembalikan ke sedang dikerjakan</translation>
     </message>
     <message>
+        <source>Reprints of the article…</source>
+        <translation>Artikel kembar…</translation>
+    </message>
+    <message>
         <source>Save the original page…</source>
         <translation>Simpan halaman asli…</translation>
     </message>
@@ -2980,6 +2984,41 @@ Laporan di bawah menyebut tempat dalam program dan tidak memuat teks artikel.</t
     </message>
 </context>
 <context>
+    <name>ReprintsFeature</name>
+    <message>
+        <source>There is no article open.</source>
+        <translation>Tidak ada artikel yang terbuka.</translation>
+    </message>
+    <message>
+        <source>No other article tells this story in the same words.</source>
+        <translation>Tidak ada artikel lain yang memuat berita ini dengan kata-kata yang sama.</translation>
+    </message>
+    <message>
+        <source>1 reprint</source>
+        <translation>1 artikel kembar</translation>
+    </message>
+    <message>
+        <source>%1 reprints</source>
+        <translation>%1 artikel kembar</translation>
+    </message>
+    <message>
+        <source>%1 % the same</source>
+        <translation>%1 % sama</translation>
+    </message>
+    <message>
+        <source>%1 labels</source>
+        <translation>%1 label</translation>
+    </message>
+    <message>
+        <source>Taken over: %1 spans. Ctrl+Z takes all back.</source>
+        <translation>Disalin: %1 span. Ctrl+Z membatalkan semuanya.</translation>
+    </message>
+    <message>
+        <source>Looking for reprints</source>
+        <translation>Mencari artikel kembar</translation>
+    </message>
+</context>
+<context>
     <name>SameTextFeature</name>
     <message>
         <source>Put the caret on a word or select some.</source>
@@ -4078,6 +4117,64 @@ satu ATAU lain   salah satunya
     <message>
         <source>Relations</source>
         <translation>Hubungan</translation>
+    </message>
+</context>
+<context>
+    <name>TwinRows</name>
+    <message>
+        <source>not in this article</source>
+        <translation>tidak ada di artikel ini</translation>
+    </message>
+    <message>
+        <source>ticked</source>
+        <translation>dicentang</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>dilewati</translation>
+    </message>
+</context>
+<context>
+    <name>TwinsDialog</name>
+    <message>
+        <source>Reprints of this article</source>
+        <translation>Artikel kembar</translation>
+    </message>
+    <message>
+        <source>Reprints</source>
+        <translation>Artikel kembar</translation>
+    </message>
+    <message>
+        <source>What can be taken over</source>
+        <translation>Yang dapat disalin</translation>
+    </message>
+    <message>
+        <source>Take over what is ticked</source>
+        <translation>Salin yang dicentang</translation>
+    </message>
+    <message>
+        <source>Open the reprint</source>
+        <translation>Buka artikel kembar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>These articles tell the same story, at least half of it in the same words. What you labelled in one of them can be taken over where the same words stand here.</source>
+        <translation>Artikel-artikel ini memuat berita yang sama, setidaknya separuhnya dengan kata-kata yang sama. Yang telah Anda beri label di salah satunya dapat disalin bila kata-kata yang sama ada di sini.</translation>
+    </message>
+    <message>
+        <source>Space: tick · Return: take over · Ctrl+Return: open the reprint · Esc: close</source>
+        <translation>Spasi: centang · Enter: salin · Ctrl+Enter: buka artikel kembar · Esc: tutup</translation>
+    </message>
+    <message>
+        <source>You labelled nothing in it that is not here already.</source>
+        <translation>Semua label Anda di sana sudah ada di sini, atau belum ada label sama sekali.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 spans ticked; %3 have no such words here</source>
+        <translation>%1 dari %2 span dicentang; %3 tidak ada padanannya di sini</translation>
     </message>
 </context>
 <context>

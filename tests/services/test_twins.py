@@ -58,9 +58,9 @@ def test_what_comes_later_joins_and_joins_groups_together(project):
     (one,) = _add(project, first)
     project.twins.refresh()
     (two,) = _add(project, last)
-    assert not project.twins.is_up_to_date
+    assert project.twins.pending
     assert project.twins.refresh() == 2
-    assert project.twins.is_up_to_date
+    assert not project.twins.pending
     (three,) = _add(project, f"{story} tambahan di akhir")
     assert project.twins.refresh() == 1
     assert _twins(project, two) == {one, three}
@@ -120,7 +120,7 @@ def test_fingerprints_of_another_form_are_made_anew(project, monkeypatch):
     one, other = _add(project, story, f"{story} lagi")
     project.twins.refresh()
     monkeypatch.setattr(module, "FORM", "2")
-    assert not project.twins.is_up_to_date
+    assert project.twins.pending
     assert project.twins.refresh() == 2
     assert _twins(project, one) == {other}
 

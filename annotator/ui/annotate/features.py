@@ -146,6 +146,12 @@ def _make_original(desk: Desk) -> Feature:
     return OriginalFeature(desk)
 
 
+def _make_reprints(desk: Desk) -> Feature:
+    from annotator.ui.annotate.reprints import ReprintsFeature
+
+    return ReprintsFeature(desk)
+
+
 FEATURES: tuple[Row, ...] = (
     Row("attributes", _make_attributes, ("attributes", "confirm_proposal", "document_labels")),
     Row(
@@ -184,6 +190,7 @@ FEATURES: tuple[Row, ...] = (
     Row("work", _make_work, ("progress", "work_time")),
     Row("place", _make_place, ()),
     Row("original", _make_original, ("save_original",)),
+    Row("reprints", _make_reprints, ("reprints",)),
 )
 
 
