@@ -1,0 +1,216 @@
+"""One row of a table becomes one article (docs/formats/tables.md)."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from annotator.errors import FormatError
+from annotator.formats.base import Bundle, Left, Reading
+from annotator.formats.column_names import plain
+from annotator.formats.news_file import TEXT_LIMIT
+from annotator.model.document import UNKNOWN_LANGUAGE, Document, Language
+from annotator.model.ids import DocumentId
+from annotator.text import column_dates
+
+METADATA_LENGTH: Final = 4000
+"""Longest cell in characters that is kept as metadata; a longer one is left out and named."""
+METADATA_COUNT: Final = 100
+"""Most columns without a role that are kept as metadata of an article."""
+_OURS: Final = frozenset(
+    {"author", "date", "date_text", "encoding", "id", "language_text", "outlet", "place"}
+    | {"source", "title", "url"}
+)
+_LANGUAGES: Final = {
+    plain(name): code
+    for code, names in {
+        "id": "id ind in indonesian indonesia bahasaindonesia bahasa idn",
+        "en": "en eng english inggris bahasainggris",
+        "ms": "ms msa may malay melayu bahasamelayu",
+        "jv": "jv jav jw javanese jawa bahasajawa",
+        "su": "su sun sundanese sunda bahasasunda",
+    }.items()
+    for name in names.split()
+}
+_WHOLE: Final = 1e15
+"""Whole numbers below this are exact as floats."""
+_CODE: Final = re.compile(r"[a-z]{2}")
+_HTML: Final = re.compile(
+    r"</?(?:p|br|div|span|a|img|strong|em|b|i|u|ul|ol|li|h[1-6]|table|tr|td|script|style|iframe"
+    r"|figure|figcaption|blockquote|section|article|html|body)(?:\s[^<>]{0,2000})?/?>"
+    r"|&(?:nbsp|amp|quot|lt|gt|ldquo|rdquo|lsquo|rsquo|ndash|mdash|hellip|#\d{1,6}|#x[\da-f]{1,6});",
+    re.IGNORECASE,
+)
+
+
+class Rows:
+    """Makes articles of the rows of one table; `columns` leads from roles to names of columns."""
+
+    def __init__(
+        self,
+        path: Path,
+        columns: Mapping[str, str],
+        facts: Mapping[str, str],
+        order: column_dates.Order | None,
+    ) -> None:
+        self._path = path
+        self._columns = columns
+        self._role = {column: role for role, column in columns.items()}
+        self._order = order
+        self._always = {"source": path.name}
+        if "encoding" in facts:
+            self._always["encoding"] = facts["encoding"]
+
+    def reading(
+        self,
+        line: int,
+        done: int,
+        cells: Iterable[tuple[str, object]],
+        left: Sequence[Left] = (),
+    ) -> Reading:
+        """Return the article of a row, or why it has none. `cells` are (column, value)."""
+        beside = list(left)
+        try:
+            content: Bundle | FormatError = self._bundle(cells, beside)
+        except ValueError as error:
+            return Reading(line, done, FormatError(self._path, line, str(error)))
+        return Reading(line, done, content, left=tuple(beside))
+
+    def _bundle(self, cells: Iterable[tuple[str, object]], left: list[Left]) -> Bundle:
+        told: dict[str, object] = {}
+        metadata = dict(self._always)
+        rest = 0
+        for column, value in cells:
+            role = self._role.get(column)
+            if role is not None:
+                told[role] = value
+                continue
+            text = as_text(value)
+            if not text.strip():
+                continue
+            rest += 1
+            if len(text) > METADATA_LENGTH or rest > METADATA_COUNT:
+                left.append(Left("column_left_out", column, f"{len(text)} characters"))
+            else:
+                metadata[self._free_name(column, metadata)] = _checked(text, column)
+        text = self._text(told.get("text"), left)
+        for role, value in told.items():
+            if role != "text":
+                self._tell(role, value, metadata, left)
+        title = metadata.pop("title", "")
+        language = _language(metadata)
+        document = Document(DocumentId(""), title, text, language, metadata)
+        return Bundle(document, (), {}, None)
+
+    def _text(self, value: object, left: list[Left]) -> str:
+        column = self._columns["text"]
+        if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
+            left.append(Left("paragraphs_joined", column, str(len(value))))
+            value = "\n".join(value)
+        if isinstance(value, dict | list):
+            what = "a list" if isinstance(value, list) else "an object"
+            raise ValueError(f"{what} instead of a text in column {column!r}")  # noqa: TRY004
+        text = _checked(as_text(value), column)
+        if not text.strip():
+            raise ValueError(f"no text in column {column!r}")
+        if len(text) > TEXT_LIMIT:
+            raise ValueError(f"the text is longer than {TEXT_LIMIT} characters")
+        if ("<" in text or "&" in text) and _HTML.search(text):
+            left.append(Left("html_in_text", column))
+        return text
+
+    def _tell(self, role: str, value: object, metadata: dict[str, str], left: list[Left]) -> None:
+        """Put what a column with a role says into the metadata, and that a column said it."""
+        column = self._columns[role]
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            value = ", ".join(value)
+        text = _checked(as_text(value), column).strip()
+        if not text:
+            return
+        if len(text) > METADATA_LENGTH:
+            left.append(Left("column_left_out", column, f"{len(text)} characters"))
+            return
+        if role == "date":
+            found = column_dates.find(value, self._order)
+            if found is None or not found.is_all:
+                metadata["date_text"] = text
+            if found is None:
+                return
+            text = found.iso
+        metadata[role] = text
+        if role != "title":
+            metadata[f"{role}_from"] = "column"
+
+    def _free_name(self, column: str, metadata: Mapping[str, str]) -> str:
+        name = column if len(column) <= METADATA_LENGTH else column[:METADATA_LENGTH]
+        if name in _OURS or name.endswith("_from") or name in self._always:
+            name = f"column {name}"
+        while name in metadata:
+            name += "'"
+        return name
+
+
+def order_of(
+    sample: Sequence[Sequence[str]], columns: Sequence[str], date_column: str
+) -> column_dates.Order | None:
+    """Return which of day and month comes first in the date column of a sample."""
+    if date_column not in columns:
+        return None
+    place = columns.index(date_column)
+    return column_dates.order_of(row[place] for row in sample if place < len(row))
+
+
+def as_text(value: object) -> str:
+    """Return a cell as text: numbers without a needless point, lists and objects as JSON."""
+    if isinstance(value, str):
+        return value
+    text = "" if value is None else str(value)
+    if isinstance(value, bool):
+        text = text.lower()
+    elif isinstance(value, float) and value.is_integer() and abs(value) < _WHOLE:
+        text = str(int(value))
+    elif isinstance(value, datetime):
+        at_midnight = value.time() == datetime.min.time() and value.tzinfo is None
+        text = value.date().isoformat() if at_midnight else value.isoformat()
+    elif isinstance(value, dict | list):
+        text = json.dumps(value, ensure_ascii=False, default=as_text)
+    return text
+
+
+def _checked(text: str, column: str) -> str:
+    """Return a text with LF at its line ends. Raises ValueError for what no store takes."""
+    if "\0" in text:
+        raise ValueError(f"a NUL character in column {column!r}")
+    if not text.isascii():
+        try:
+            text.encode()
+        except UnicodeEncodeError as error:
+            char = text[error.start]
+            is_byte = "\udc80" <= char <= "\udcff"
+            what = (
+                f"byte {ord(char) - 0xDC00:#x}, which is no text,"
+                if is_byte
+                else ("a lone surrogate")
+            )
+            raise ValueError(f"{what} in column {column!r}") from error
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
+
+
+def _language(metadata: dict[str, str]) -> Language:
+    """Return the language a column told; what is none we know stays in the metadata."""
+    said = metadata.pop("language", "")
+    metadata.pop("language_from", None)
+    if not said:
+        return Language()
+    code = _LANGUAGES.get(plain(said))
+    if code is None:
+        main = re.split(r"[-_]", said.casefold())[0]
+        code = _LANGUAGES.get(main) or (main if _CODE.fullmatch(main) else None)
+    if code is None:
+        metadata["language_text"] = said
+        return Language(UNKNOWN_LANGUAGE)
+    return Language(code, 1.0)
