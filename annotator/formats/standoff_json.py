@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -19,17 +18,16 @@ from annotator.formats.base import (
     ReadOptions,
     SchemeRef,
 )
+from annotator.formats.fresh import annotation_id, annotator_named, document_id
 from annotator.model.annotation import Annotation, DocumentLabel, Relation, Span
 from annotator.model.annotation_set import AnnotationSet
 from annotator.model.document import Document, Language, text_hash
-from annotator.model.ids import AnnotatorId, DocumentId, DocumentLabelId, RelationId, SpanId
+from annotator.model.ids import DocumentLabelId, RelationId, SpanId
 from annotator.model.project import Annotator, Status
 
 LIMIT: Final = 64 * 1024 * 1024
 """Largest file of annotations or text, in bytes."""
 OFFSETS: Final = "unicode code points, half-open"
-_NAMESPACE: Final = uuid.UUID("6d7bb6b2-9f4e-5c0d-8a53-0f6f2f0a7f10")
-"""Ours, so that the ids made here are nobody else's. Changing it would double what is imported."""
 _LOOKS_LIKE = re.compile(rb'[{,]\s*"document"\s*:\s*\{[^{}]*"file"\s*:\s*"')
 _KEYS = frozenset(
     {
@@ -105,9 +103,9 @@ def _bundle(path: Path, values: Mapping[str, Any]) -> Bundle:
     if strict_json.text_of(values, "offsets", OFFSETS) != OFFSETS:
         raise strict_json.Malformed(f"offsets must be {OFFSETS!r}")
     name = strict_json.text_of(values, "annotator", "gold")
-    annotator = Annotator(AnnotatorId(_fresh("annotator", name)), name)
+    annotator = annotator_named(name)
     document = Document(
-        id=DocumentId(_fresh("document", text_hash(text))),
+        id=document_id(text),
         title=strict_json.text_of(about, "title", ""),
         text=text,
         language=_language(about),
@@ -156,11 +154,6 @@ def _is_name(name: str) -> bool:
     return name not in {"", ".", ".."} and not any(char in name for char in "/\\:\0")
 
 
-def _fresh(*parts: str) -> str:
-    """Return an id that is the same each time, so that a second import is recognised."""
-    return str(uuid.uuid5(_NAMESPACE, "\n".join(parts)))
-
-
 def _language(about: Mapping[str, Any]) -> Language:
     code = strict_json.text_of(about, "language", "")
     return Language(code, 1.0) if code else Language()
@@ -177,7 +170,6 @@ def _annotations(
     values: Mapping[str, Any], document: Document, annotator: Annotator
 ) -> list[Annotation]:
     found: dict[str, Annotation] = {}
-    digest = document.sha256
 
     def keep(entry: Mapping[str, Any], annotation: Annotation) -> None:
         if annotation.id in found:
@@ -185,7 +177,7 @@ def _annotations(
         found[annotation.id] = annotation
 
     def fresh(local: str) -> str:
-        return _fresh("annotation", digest, annotator.name, local)
+        return annotation_id(document, annotator, local)
 
     for entry in strict_json.objects_of(values, "spans"):
         strict_json.only_keys(

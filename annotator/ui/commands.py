@@ -114,6 +114,7 @@ class FileCommands(QObject):
         from annotator.ui.dialogs.files import Ask, file_dialog
 
         infos = [info for info in _formats() if info.writes]
+        infos.sort(key=lambda info: info.name != "jsonl")  # what loses nothing is offered first
         filters = [f"{info.title} (*{info.suffixes[0]})" for info in infos]
         name = f"{self._session.project.name}{infos[0].suffixes[0]}"
         title = self.tr("Export the dataset")
