@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -11,6 +12,7 @@ from annotator.model.document import Document, Language, text_hash
 from annotator.model.ids import DocumentId, new_id
 from annotator.model.project import DocumentSummary, FirstLook, Status
 from annotator.services.current import Current
+from annotator.services.described import described, title_of
 from annotator.services.jobs import Progress
 from annotator.services.text_files import (
     Found,
@@ -28,7 +30,6 @@ __all__ = ["AddReport", "Added", "DocumentService", "Placed", "SkipReason", "Ski
 
 LIMIT: Final = 64 * 1024 * 1024
 """Largest file in bytes, and longest text in code points, that is taken as one document."""
-TITLE_LENGTH: Final = 200
 BATCH_SECONDS: Final = 0.1
 _MANY: Final = 1000
 _MOST_KEPT: Final = 5
@@ -197,12 +198,14 @@ class DocumentService:
         reason = _refusal(text)
         if reason is not None:
             raise AddRefused(reason)
-        document = Document(
-            DocumentId(new_id()),
-            title or title_of(text),
-            text,
-            _language(text) if detect_language else Language(),
-            {"source": source} if source else {},
+        document = described(
+            Document(
+                DocumentId(new_id()),
+                title,
+                text,
+                _language(text) if detect_language else Language(),
+                {"source": source} if source else {},
+            )
         )
         with self._store.database.transaction():
             new = NewDocument(document, document.sha256)
@@ -229,12 +232,8 @@ class DocumentService:
             if known is not None:
                 return Placed(known[0], is_new=False)
             taken = not document.id or documents.exists(document.id)
-            kept = Document(
-                DocumentId(new_id()) if taken else document.id,
-                document.title or title_of(document.text),
-                document.text,
-                document.language,
-                document.metadata,
+            kept = described(
+                replace(document, id=DocumentId(new_id())) if taken else document,
             )
             documents.add([NewDocument(kept, sha256)], now())
         return Placed(kept.id, is_new=True)
@@ -276,12 +275,14 @@ class _Intake:
             title = self._batch[sha256][1].title
             self.skipped.append(Skipped(path, SkipReason.DUPLICATE, title))
             return
-        document = Document(
-            DocumentId(new_id()),
-            title_of(text),
-            text,
-            _language(text) if self._detect_language else Language(),
-            {"source": file.source, "encoding": decoded.encoding},
+        document = described(
+            Document(
+                DocumentId(new_id()),
+                "",
+                text,
+                _language(text) if self._detect_language else Language(),
+                {"source": file.source, "encoding": decoded.encoding},
+            )
         )
         added = Added(document.id, document.title, path, decoded.encoding, decoded.guessed)
         self._batch[sha256] = (NewDocument(document, sha256), added)
@@ -305,18 +306,6 @@ class _Intake:
         self.skipped += skipped
         self._batch.clear()
         self._due = time.monotonic() + BATCH_SECONDS
-
-
-def title_of(text: str) -> str:
-    """Return the first line of a text that is not blank, at most 200 code points, cut at a word."""
-    start = text.lstrip()[: 5 * TITLE_LENGTH]
-    line = " ".join(start.splitlines()[0].split()) if start else ""
-    if len(line) <= TITLE_LENGTH:
-        return line
-    cut = line[: TITLE_LENGTH - 1]
-    if not line[TITLE_LENGTH - 1].isspace():
-        cut = cut.rsplit(None, 1)[0]
-    return cut.rstrip() + "…"
 
 
 def _refusal(text: str) -> SkipReason | None:

@@ -84,10 +84,10 @@ def test_ticks_act_at_once_and_the_order_is_followed(hands):
 
 def test_a_period_and_everything_again(hands):
     window = popup(hands)
-    QTest.keyClicks(window.after, "2024-11")
+    QTest.keyClicks(window.after, "2024-12")
     settle()
     assert titles(hands) == []
-    assert words_of_chips(hands) == ["from 2024-11"]
+    assert words_of_chips(hands) == ["from 2024-12"]
     QTest.keyClicks(window.after, "x")
     settle()
     assert words_of_chips(hands) == []
