@@ -162,5 +162,10 @@ def reason_words(reason: str) -> str:
         "other_status": _("the project keeps its own status"),
         "other_guideline": _("the project keeps when its spans were looked at and what was waived"),
         "other_metadata": _("the project keeps what it says about this text"),
+        "label_left_out": _("left out as chosen: the label"),
+        "end_left_out": _("left out with a span that it links"),
+        "attribute_left_out": _("left out as chosen: the attribute"),
+        "value_left_out": _("left out as chosen: the value"),
+        "attribute_twice": _("another attribute came to be the same one"),
         "no_annotator": _("nobody is named as annotator"),
     }.get(reason, reason)

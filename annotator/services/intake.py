@@ -22,6 +22,7 @@ from annotator.model.annotation_set import AnnotationSet
 from annotator.model.document import UNKNOWN_LANGUAGE, Document
 from annotator.model.edit import Change, Edit, Origin
 from annotator.model.ids import AnnotatorId, DocumentId
+from annotator.model.label_mapping import AS_IT_IS, LabelMapping
 from annotator.model.project import Annotator, Status
 from annotator.model.validation import (
     INCOMPLETE,
@@ -31,6 +32,7 @@ from annotator.model.validation import (
 )
 from annotator.services.documents import BATCH_SECONDS
 from annotator.services.jobs import Progress
+from annotator.services.label_mapping import apply
 from annotator.services.projects import Project
 from annotator.services.text_files import identities, shown
 
@@ -42,12 +44,14 @@ class ImportOptions(NamedTuple):
     """What a person decided about an import.
 
     Without the name of a `format` it is recognised by content. With `as_annotator` everything
-    belongs to the project's annotator. `reading` is handed to the format.
+    belongs to the project's annotator. `reading` is handed to the format. `mapping` says what
+    becomes of the words of the file.
     """
 
     format: str | None = None
     as_annotator: bool = False
     reading: ReadOptions = ReadOptions()
+    mapping: LabelMapping = AS_IT_IS
 
 
 AS_USUAL: Final = ImportOptions()
@@ -152,9 +156,12 @@ class Intake:
     def _take(self, source: str, line: int, bundle: Bundle) -> None:
         """Take one document in: text and annotations together, or nothing of it."""
         counts, people, reported = self.counts.copy(), self.people.copy(), len(self.skipped)
+        bundle, left = apply(self._options.mapping, bundle)
         try:
             with self._project.together():
                 self._take_bundle(source, line, bundle)
+                for item in left:
+                    self._skip(source, line, item.reason, f"{item.label} {item.detail}".strip())
         except (AddRefused, JournalError, NoAnnotator) as error:
             self.counts, self.people = counts, people
             del self.skipped[reported:]

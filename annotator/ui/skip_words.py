@@ -36,6 +36,11 @@ def skip_words(reason: str, detail: str = "") -> str:
             "SkipWords", "the project keeps when its spans were looked at and what was waived"
         ),
         "other_metadata": translate("SkipWords", "the project keeps what it says about this text"),
+        "label_left_out": translate("SkipWords", "left out as chosen: the label"),
+        "end_left_out": translate("SkipWords", "left out with a span that it links"),
+        "attribute_left_out": translate("SkipWords", "left out as chosen: the attribute"),
+        "value_left_out": translate("SkipWords", "left out as chosen: the value"),
+        "attribute_twice": translate("SkipWords", "another attribute came to be the same one"),
         "no_annotator": translate("SkipWords", "nobody is named as annotator"),
     }.get(str(reason), str(reason))
     return f"{words}: {detail}" if detail else words

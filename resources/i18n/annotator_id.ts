@@ -3927,6 +3927,26 @@ satu ATAU lain   salah satunya
         <translation>keterangan teks ini dalam proyek dipertahankan</translation>
     </message>
     <message>
+        <source>left out as chosen: the label</source>
+        <translation>ditinggalkan sesuai pilihan: label</translation>
+    </message>
+    <message>
+        <source>left out with a span that it links</source>
+        <translation>ikut ditinggalkan bersama span yang dihubungkannya</translation>
+    </message>
+    <message>
+        <source>left out as chosen: the attribute</source>
+        <translation>ditinggalkan sesuai pilihan: atribut</translation>
+    </message>
+    <message>
+        <source>left out as chosen: the value</source>
+        <translation>ditinggalkan sesuai pilihan: nilai</translation>
+    </message>
+    <message>
+        <source>another attribute came to be the same one</source>
+        <translation>atribut lain sudah menjadi atribut yang sama</translation>
+    </message>
+    <message>
         <source>nobody is named as annotator</source>
         <translation>anotator belum disebut</translation>
     </message>

@@ -1,7 +1,5 @@
 """Small dialogs of the scheme editor: a new entry, and another entry to map to."""
 
-import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
 from annotator.model.attributes import Kind
 from annotator.model.scheme import Scheme
 from annotator.model.scheme_edit import Add, Part, Ref, list_of
+from annotator.model.scheme_growth import slug_of
 from annotator.ui.scheme_editor.colours import better_fill
 from annotator.ui.scheme_editor.fields import LineField
 from annotator.ui.scheme_editor.parts import Button
@@ -132,12 +131,6 @@ class NewEntryDialog(QDialog):
         if self._ref.part is Part.RELATION:
             return {"from": [], "to": []}
         return {}
-
-
-def slug_of(name: str) -> str:
-    """Return a name as an id: small letters, digits and `_`."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:60]
 
 
 def _free_colour(scheme: Scheme) -> str:

@@ -5,9 +5,9 @@ import json
 from annotator.model.colour import APART, READABLE, Vision, contrast
 from annotator.model.scheme import Group, Scheme
 from annotator.model.scheme_edit import Part, Put, Ref, edited
+from annotator.model.scheme_growth import slug_of
 from annotator.model.scheme_reader import parse_scheme
 from annotator.ui.scheme_editor.colours import better_fill, better_ink, contrasts, near
-from annotator.ui.scheme_editor.new_entry import slug_of
 from annotator.ui.theme import CONTRAST, LIGHT
 from tests.builders import default_scheme
 
