@@ -1,0 +1,96 @@
+"""What the writers of other tools' formats share."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from annotator.formats.base import Bundle, LossReason
+from annotator.formats.files import replacing
+from annotator.formats.losses import Losses
+from annotator.model.annotation import Span
+from annotator.model.annotation_set import AnnotationSet
+from annotator.model.document import UNKNOWN_LANGUAGE
+from annotator.model.note import Note
+from annotator.model.project import Status
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile
+
+WITHOUT_TIME: Final = "without its time"
+"""What is written instead of a note where notes have no time."""
+_NEVER: Final = (1980, 1, 1, 0, 0, 0)
+
+
+class Archive:
+    """A ZIP file that is the same whenever it is written."""
+
+    def __init__(self, archive: "ZipFile") -> None:
+        self._archive = archive
+
+    def add(self, name: str, data: str) -> None:
+        """Add a file of text, in UTF-8."""
+        from zipfile import ZIP_DEFLATED, ZipInfo
+
+        entry = ZipInfo(name, _NEVER)
+        entry.compress_type = ZIP_DEFLATED
+        entry.external_attr = 0o644 << 16
+        self._archive.writestr(entry, data.encode("utf-8"))
+
+
+@contextmanager
+def archive_of(target: Path) -> Iterator[Archive]:
+    """Open a new ZIP file that takes its name when all of it is on the disk. Raises OSError."""
+    from zipfile import ZipFile
+
+    with replacing(target) as file, ZipFile(file, "w") as archive:
+        yield Archive(archive)
+
+
+def tell_state(
+    losses: Losses,
+    *,
+    empty_is: Status = Status.NEW,
+    untold: bool = False,
+    keeps_language: bool = False,
+) -> None:
+    """Tell which states of work a reader will not find again, what was waived, the language.
+
+    A reader takes for done where something is said, and for `empty_is` where nothing is. With
+    `untold` sets that say nothing are not written at all.
+    """
+    if losses.bundle.document.language.code != UNKNOWN_LANGUAGE and not keeps_language:
+        losses.whole(LossReason.METADATA, "language")
+    for item in losses.bundle.annotation_sets:
+        is_said = any(True for _ in item.annotations)
+        found = Status.DONE if is_said else empty_is
+        if untold and not is_said:
+            found = Status.NEW
+        if item.status is not found or item.status_reason:
+            losses.whole(LossReason.METADATA, "status", f"{item.status}")
+        for span in item.spans:
+            if span.waived:
+                losses.of(span, LossReason.METADATA, "waived")
+
+
+def plain_note(note: Note, item: AnnotationSet) -> bool:
+    """Tell whether a note is no more than words of this annotator on the article or a span.
+
+    That is what other tools know of notes: no threads, nothing closed, nothing for the lead.
+    """
+    content = note.content
+    span = item.span(content.span) if content.span else None
+    on_span = span is not None and content.place == (span.start, span.end)
+    on_article = content.place is None and not content.span
+    is_first = not content.thread and not content.for_lead and note.is_open
+    return note.author == item.annotator and is_first and (on_span or on_article)
+
+
+def ordered_spans(item: AnnotationSet) -> dict[str, int]:
+    """Return a number from 1 for each span, in reading order."""
+    return {span.id: number for number, span in enumerate(item.spans, 1)}
+
+
+def quote_of(span: Span, bundle: Bundle, between: str = " ") -> str:
+    """Return the words of a span, its pieces joined."""
+    return span.quote(bundle.document.text, between)
