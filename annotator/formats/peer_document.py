@@ -93,6 +93,27 @@ class PeerDocument:
         return [span.claim for item in self.sets for span in item.spans]
 
 
+def merge_pieces(said: PeerSet, label: str) -> None:
+    """Make one span of spans that relations with this label lead through, one to the next."""
+    if not any(link.label == label for link in said.links):
+        return
+    spans = {span.key: span for span in said.spans}
+    following = {link.source: link.target for link in said.links if link.label == label}
+    inner = set(following.values())
+    gone: set[str] = set()
+    for first in following:
+        if first in inner or first not in spans:
+            continue
+        whole, key = spans[first], first
+        while (key := following.get(key, "")) in spans and key not in gone:
+            claim, piece = whole.claim, spans[key].claim
+            quote = None if piece.quote is None else f"{claim.quote or ''} {piece.quote}"
+            whole.claim = Claim(claim.pieces + piece.pieces, quote)
+            gone.add(key)
+    said.spans = [span for span in said.spans if span.key not in gone]
+    said.links = [link for link in said.links if link.label != label]
+
+
 class Part(NamedTuple):
     """One document of a file, or why it cannot be read; `line` and `done` as in `Reading`."""
 

@@ -1,11 +1,12 @@
 """What the writers of other tools' formats share."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from annotator.formats.base import Bundle, LossReason
+from annotator.formats.base import LossReason
 from annotator.formats.files import replacing
 from annotator.formats.losses import Losses
 from annotator.model.annotation import Span
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 WITHOUT_TIME: Final = "without its time"
 """What is written instead of a note where notes have no time."""
+PIECE: Final = "annotator:piece"
+"""Relation from each piece of a discontinuous span to the next, where a format has no other way."""
+IN_PIECES: Final = "a span a piece, linked"
 _NEVER: Final = (1980, 1, 1, 0, 0, 0)
 
 
@@ -86,11 +90,16 @@ def plain_note(note: Note, item: AnnotationSet) -> bool:
     return note.author == item.annotator and is_first and (on_span or on_article)
 
 
-def ordered_spans(item: AnnotationSet) -> dict[str, int]:
-    """Return a number from 1 for each span, in reading order."""
-    return {span.id: number for number, span in enumerate(item.spans, 1)}
+def pieces_of(span: Span, losses: Losses) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of a span, told where they are spans of their own with `PIECE`."""
+    if span.fragments:
+        losses.of(span, LossReason.DISCONTINUOUS, IN_PIECES)
+    return span.stretches
 
 
-def quote_of(span: Span, bundle: Bundle, between: str = " ") -> str:
-    """Return the words of a span, its pieces joined."""
-    return span.quote(bundle.document.text, between)
+def json_text(value: object) -> str:
+    """Return JSON on one line, for every reader: characters that break lines are escaped."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=False)
+    for char in "\x85\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return text
