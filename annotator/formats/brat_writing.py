@@ -92,7 +92,7 @@ def write(
             rest = tuple(note for note in bundle.notes if note not in kept)
             losses = Losses(replace(bundle, notes=rest), lost)
             losses.about("source")
-            tell_state(losses, untold=True)
+            tell_state(losses)
             for note in kept:
                 lost(Loss(bundle.document.id, note.id, "", LossReason.NOTE, WITHOUT_TIME))
             if not sets:

@@ -240,7 +240,7 @@ def _rows(bundle: Bundle, lost: Callable[[Loss], None]) -> Iterator[dict[str, An
     document = bundle.document
     free = [key for key in document.metadata if key not in _TAKEN - {"id"} and key != "title"]
     losses.about("title", "source", *free)
-    tell_state(losses, untold=True)
+    tell_state(losses)
     sets = speaking(bundle)
     about: dict[str, Any] = {key: document.metadata[key] for key in free if key != "source"}
     about |= {"text": document.text}

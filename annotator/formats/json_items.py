@@ -40,15 +40,23 @@ def items(path: Path) -> Iterator[Item]:
     an object that does not end is lost with it.
     """
     with path.open("rb") as file:
-        first = file.readline(ITEM_LIMIT).removeprefix(_MARK).strip()
-        while not first and (line := file.readline(ITEM_LIMIT)):
-            first = line.strip()
+        first, second = _two_lines(file)
         file.seek(0)
-        if first.startswith(b"{") and first.endswith(b"}"):
+        is_line = first.startswith(b"{") and first.endswith(b"}")
+        if is_line and (not second or (second.startswith(b"{") and second != b"{")):
             yield from _lines(file)
         else:
             file.seek(len(_MARK) if file.read(len(_MARK)) == _MARK else 0)
             yield from _scanned(file)
+
+
+def _two_lines(file: BinaryIO) -> tuple[bytes, bytes]:
+    """Return the first two lines that are not blank, b"" for what is not there."""
+    found: list[bytes] = []
+    while len(found) < 2 and (line := file.readline(ITEM_LIMIT)):  # noqa: PLR2004 - two
+        if words := line.removeprefix(_MARK).strip():
+            found.append(words)
+    return (*found, b"", b"")[0], (*found, b"", b"")[1]
 
 
 def _lines(file: BinaryIO) -> Iterator[Item]:

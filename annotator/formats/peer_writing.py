@@ -1,7 +1,7 @@
 """What the writers of other tools' formats share."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,7 +16,7 @@ from annotator.model.note import Note
 from annotator.model.project import Status
 
 if TYPE_CHECKING:
-    from zipfile import ZipFile
+    from zipfile import ZipFile, ZipInfo
 
 WITHOUT_TIME: Final = "without its time"
 """What is written instead of a note where notes have no time."""
@@ -34,12 +34,21 @@ class Archive:
 
     def add(self, name: str, data: str) -> None:
         """Add a file of text, in UTF-8."""
+        self._archive.writestr(self._entry(name), data.encode("utf-8"))
+
+    def _entry(self, name: str) -> "ZipInfo":
         from zipfile import ZIP_DEFLATED, ZipInfo
 
         entry = ZipInfo(name, _NEVER)
         entry.compress_type = ZIP_DEFLATED
         entry.external_attr = 0o644 << 16
-        self._archive.writestr(entry, data.encode("utf-8"))
+        return entry
+
+    @contextmanager
+    def opened(self, name: str) -> Iterator[Callable[[str], object]]:
+        """Hand out how to write a file of text piece by piece; no other is written meanwhile."""
+        with self._archive.open(self._entry(name), "w", force_zip64=True) as file:
+            yield lambda text: file.write(text.encode("utf-8"))
 
 
 @contextmanager
@@ -51,26 +60,16 @@ def archive_of(target: Path) -> Iterator[Archive]:
         yield Archive(archive)
 
 
-def tell_state(
-    losses: Losses,
-    *,
-    empty_is: Status = Status.NEW,
-    untold: bool = False,
-    keeps_language: bool = False,
-) -> None:
+def tell_state(losses: Losses, keeps: frozenset[Status] = frozenset()) -> None:
     """Tell which states of work a reader will not find again, what was waived, the language.
 
-    A reader takes for done where something is said, and for `empty_is` where nothing is. With
-    `untold` sets that say nothing are not written at all.
+    A reader takes for done where something is said. `keeps` are states that the format knows.
     """
-    if losses.bundle.document.language.code != UNKNOWN_LANGUAGE and not keeps_language:
+    if losses.bundle.document.language.code != UNKNOWN_LANGUAGE:
         losses.whole(LossReason.METADATA, "language")
     for item in losses.bundle.annotation_sets:
-        is_said = any(True for _ in item.annotations)
-        found = Status.DONE if is_said else empty_is
-        if untold and not is_said:
-            found = Status.NEW
-        if item.status is not found or item.status_reason:
+        usual = Status.DONE if any(True for _ in item.annotations) else Status.NEW
+        if (item.status not in keeps and item.status is not usual) or item.status_reason:
             losses.whole(LossReason.METADATA, "status", f"{item.status}")
         for span in item.spans:
             if span.waived:

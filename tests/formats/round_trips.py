@@ -26,6 +26,8 @@ def there_and_back(
         folder = Path(name)
         target = folder / f"a{form.info.suffixes[0]}"
         losses = written(form, target, made)
+        if not made:
+            return [], losses
         if target.suffix != ".zip":
             return _read(form, [target], options), losses
         with ZipFile(target) as archive:

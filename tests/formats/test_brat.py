@@ -4,7 +4,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from annotator.errors import FormatError
 from annotator.formats.base import Bundle, Loss, LossReason, Unit
@@ -32,6 +32,7 @@ def _comes_back(loss: Loss) -> bool:
     return loss.instead == "a note with JSON"
 
 
+@settings(max_examples=30)
 @given(bundles())
 def test_what_is_written_is_read_back(made: list[Bundle]) -> None:
     check(FORMAT, made, _comes_back)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from annotator.formats.base import Bundle, Loss, LossReason, ReadOptions, Unit
 from annotator.formats.doccano import FORMAT
@@ -30,6 +30,7 @@ def _file(folder: Path, *rows: Any) -> Path:
     return path
 
 
+@settings(max_examples=30)
 @given(bundles())
 def test_what_is_written_is_read_back(made: list[Bundle]) -> None:
     found, _ = check(FORMAT, made, _comes_back)

@@ -16,6 +16,7 @@ from annotator.formats.json_items import first_objects, items
 _values = st.dictionaries(
     st.sampled_from(["a", "b", "{", '"', "é"]),
     st.one_of(st.integers(), st.text('\\"{}[],\n\u2028x', max_size=9), st.lists(st.none())),
+    min_size=1,
     max_size=3,
 )
 
