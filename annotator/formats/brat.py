@@ -18,9 +18,8 @@ from annotator.formats.base import (
     ReadOptions,
     Unit,
 )
-from annotator.formats.news_file import FILE_LIMIT
 from annotator.formats.peer_document import Part, PeerDocument, read_parts
-from annotator.formats.strict_json import Malformed
+from annotator.formats.text_beside import bytes_of, raw_text
 from annotator.model.scheme import Scheme
 
 HOLDS: Final = Holds(
@@ -81,8 +80,8 @@ def _text_beside(path: Path) -> Path:
 def _document(path: Path) -> PeerDocument | FormatError:
     beside = _text_beside(path)
     try:
-        raw = _raw_text(beside)
-        data = _bytes_of(path).decode("utf-8-sig")
+        raw = raw_text(beside)
+        data = bytes_of(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return FormatError(path, 0, f"not UTF-8 at byte {error.start}")
     except ValueError as error:
@@ -92,34 +91,3 @@ def _document(path: Path) -> PeerDocument | FormatError:
         return file.read(data)
     except ValueError as error:
         return FormatError(path, file.line, str(error))
-
-
-def _raw_text(beside: Path) -> str:
-    """Return the text with its line ends as they are: brat counts CR and LF. Raises Malformed."""
-    from annotator.text.decoding import DecodeRefused, decode
-
-    try:
-        inside = beside.resolve().parent == beside.parent.resolve()
-        if not inside or not beside.is_file():
-            raise Malformed(f"{beside.name!r} is no file in the same folder")
-        data = _bytes_of(beside)
-    except OSError as error:
-        raise Malformed(f"{beside.name!r} cannot be read: {error.strerror}") from error
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        text = "\0"
-    if "\0" not in text:
-        return text
-    try:
-        return data.decode(decode(data).encoding)
-    except DecodeRefused as error:
-        raise Malformed(f"{beside.name!r} is no text: {error.reason}") from error
-
-
-def _bytes_of(path: Path) -> bytes:
-    with path.open("rb") as file:
-        data = file.read(FILE_LIMIT + 1)
-    if len(data) > FILE_LIMIT:
-        raise Malformed(f"longer than {FILE_LIMIT} bytes")
-    return data

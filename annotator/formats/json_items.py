@@ -19,7 +19,7 @@ _CHUNK: Final = 256 * 1024
 _LOOK: Final = 4 * 1024 * 1024
 """Bytes that are looked at where the first object is longer than what a format is shown."""
 _FIRST: Final = 50
-_TOKEN: Final = re.compile(rb'"(?:[^"\\]++|\\.)*+"|[{}\[\]\n,]|"', re.DOTALL)
+_TOKEN: Final = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*"|[{}\[\]\n,]|"', re.DOTALL)
 _BLANK: Final = b" \t\r\n,[]"
 _MARK: Final = b"\xef\xbb\xbf"
 _CLOSING: Final = {b"{": b"}", b"[": b"]"}

@@ -25,10 +25,14 @@ Pieces = tuple[tuple[int, int], ...]
 
 
 class Claim(NamedTuple):
-    """Where a file says a span is, as it counts, and the words it says stand there."""
+    """Where a file says a span is, as it counts, and the words it says stand there.
+
+    `is_found`: the place was found by its words, in code points whatever the file counts.
+    """
 
     pieces: Pieces
     quote: str | None = None
+    is_found: bool = False
 
 
 class SourceText:
@@ -63,6 +67,8 @@ class SourceText:
 
     def resolve(self, claim: Claim, unit: Unit, *, as_stored: bool) -> Pieces | None:
         """Return the pieces in code points of the stored text; None where they cannot be meant."""
+        if claim.is_found:
+            unit, as_stored = Unit.CODE_POINTS, False
         table = self.stored_map if as_stored else self.raw_map
         found = []
         for first, last in claim.pieces:
@@ -279,7 +285,8 @@ def _is_inside(text: str, position: int) -> bool:
 def _differ(text: SourceText, claims: Sequence[Claim]) -> bool:
     """Tell whether code points and UTF-16 units give different places."""
     first = _ASTRAL.search(text.raw)
-    last = max((piece[1] for claim in claims for piece in claim.pieces), default=0)
+    counted = [claim for claim in claims if not claim.is_found]
+    last = max((piece[1] for claim in counted for piece in claim.pieces), default=0)
     return first is not None and first.start() < last
 
 
