@@ -22,6 +22,7 @@ from annotator.store.view_state import ViewState
 
 if TYPE_CHECKING:
     from annotator.services.filters import FilterService
+    from annotator.services.furniture import FurnitureService
     from annotator.services.looking import LookingService
     from annotator.services.notes import NoteService
     from annotator.services.originals import OriginalService
@@ -64,6 +65,13 @@ class Project:
         from annotator.services.originals import OriginalService
 
         return OriginalService(self._store)
+
+    @cached_property
+    def furniture(self) -> "FurnitureService":
+        """What of the articles is page furniture."""
+        from annotator.services.furniture import FurnitureService
+
+        return FurnitureService(self._store)
 
     @cached_property
     def twins(self) -> "TwinService":

@@ -11,6 +11,7 @@ from annotator.model.ids import ActId, DocumentId
 from annotator.model.project import Status
 from annotator.services.current import Current
 from annotator.services.editing import EditingService
+from annotator.services.furniture import FurnitureService
 from annotator.services.jobs import Progress
 from annotator.services.same_place import carrier, same_place
 from annotator.store.corpus import Corpus
@@ -128,6 +129,7 @@ class SameText:
     ) -> Found:
         """Find a phrase in the article that is shown, and in all others after it.
 
+        Page furniture is left out, where nobody said that all of an article is story.
         `progress` counts articles. Raises Cancelled, StoreError, StoreUnavailable.
         """
         progress = progress or Progress()
@@ -135,12 +137,14 @@ class SameText:
             own = self._store.documents.get(shown).text
             others = self._others(phrase, own, progress) if options.acronyms else ()
             finder = Finder(phrase, options, others)
-            found = {shown: (own, finder.find(own))}
+            sieve = FurnitureService(self._store).sieve()
+            found = {shown: (own, sieve.story(shown, own, finder.find(own)))}
             left = MOST_PLACES - len(found[shown][1])
             for document, text in self._texts(finder, progress) if everywhere else ():
                 if left < 0:
                     break
                 if document != shown and (places := finder.find(text)):
+                    places = sieve.story(document, text, places)
                     found[document] = (text, places)
                     left -= len(places)
             return Found(tuple(self._articles(found)), tuple(others), is_cut=left < 0)

@@ -291,6 +291,9 @@ _STEPS: Final = {
     "foreign_guidelines": _run("ALTER TABLE span ADD COLUMN foreign_guideline TEXT"),
     "originals": _run(_ORIGINALS),
     "twins": _run(*_TWINS),
+    "all_story": _run(
+        "CREATE TABLE all_story (position INTEGER PRIMARY KEY REFERENCES document) STRICT"
+    ),
 }
 NAMES: Final = tuple(_STEPS)
 VERSION: Final = len(NAMES)

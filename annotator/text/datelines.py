@@ -48,7 +48,7 @@ def dateline_of(line: str, *, bare: bool) -> Dateline | None:
 
     `bare` allows one that is a place and a dash: there the story of the line must be long enough.
     """
-    found = _BREAK.search(line, 1, _LONGEST + 8) if _DASH.search(line, 1, _LONGEST + 1) else None
+    found = _BREAK.search(line, 1, _LONGEST + 8) if has_dash(line) else None
     if found is None or found.start() > _LONGEST:
         return None
     rest = line[found.end() : found.end() + 400]
@@ -60,6 +60,11 @@ def dateline_of(line: str, *, bare: bool) -> Dateline | None:
     if not outlet and (needs_outlet or not _is_place_alone(place, found[0], rest)):
         return None
     return Dateline(found.start() + len(found[0].rstrip()), _as_written(place), outlet)
+
+
+def has_dash(line: str) -> bool:
+    """Tell whether a line may begin with a dateline. Quick."""
+    return _DASH.search(line, 1, _LONGEST + 1) is not None
 
 
 def _told(head: str) -> tuple[str, str] | None:

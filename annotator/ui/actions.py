@@ -301,6 +301,12 @@ ACTIONS = (
         ("Ctrl+R",),
         menu=VIEW,
     ),
+    Action(
+        "furniture",
+        QT_TRANSLATE_NOOP("Actions", "Grey the page furniture of this article"),
+        menu=VIEW,
+        is_choice=True,
+    ),
     *COLOURS,
     *LANGUAGES,
     Action("card", QT_TRANSLATE_NOOP("Actions", "Guideline of the label"), ("F1",), menu=HELP),

@@ -279,6 +279,9 @@ class MainWindow(QMainWindow):
         """Tick in the View menu what holds."""
         chosen = self.annotate.text_look.chosen | {f"theme_{self._settings.get('theme')}"}
         chosen.add("in_indonesian" if self._language == "id" else "in_english")
+        document = self.session.document
+        if document and not self.session.project.furniture.is_all_story(document.id):
+            chosen.add("furniture")
         for action in ACTIONS:
             if action.is_choice:
                 self.actions_by_id[action.id].setCheckable(True)

@@ -426,6 +426,10 @@
         <source>Search all articles…</source>
         <translation>Cari di semua artikel…</translation>
     </message>
+    <message>
+        <source>Grey the page furniture of this article</source>
+        <translation>Redupkan unsur halaman di artikel ini</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatePresenter</name>
@@ -1030,6 +1034,30 @@
         <source>Sundanese</source>
         <translation>Sunda</translation>
     </message>
+    <message>
+        <source>found in the text of the article</source>
+        <translation>ditemukan di teks artikel</translation>
+    </message>
+    <message>
+        <source>from the address of the page</source>
+        <translation>dari alamat halaman</translation>
+    </message>
+    <message>
+        <source>from the web page</source>
+        <translation>dari halaman web</translation>
+    </message>
+    <message>
+        <source>from a column of the table</source>
+        <translation>dari kolom tabel</translation>
+    </message>
+    <message>
+        <source>from the properties of the file</source>
+        <translation>dari properti berkas</translation>
+    </message>
+    <message>
+        <source>set by a person</source>
+        <translation>ditetapkan oleh orang</translation>
+    </message>
 </context>
 <context>
     <name>Features</name>
@@ -1322,6 +1350,69 @@
     <message>
         <source>counting its uses…</source>
         <translation>menghitung pemakaiannya…</translation>
+    </message>
+</context>
+<context>
+    <name>FurnitureFeature</name>
+    <message>
+        <source>There is no article open.</source>
+        <translation>Tidak ada artikel yang terbuka.</translation>
+    </message>
+    <message>
+        <source>No page furniture was found in this article.</source>
+        <translation>Tidak ada unsur halaman yang ditemukan di artikel ini.</translation>
+    </message>
+    <message>
+        <source>All of this article counts as story.</source>
+        <translation>Seluruh artikel ini dihitung sebagai isi berita.</translation>
+    </message>
+    <message>
+        <source>The page furniture of this article is grey and not counted.</source>
+        <translation>Unsur halaman di artikel ini diredupkan dan tidak dihitung.</translation>
+    </message>
+    <message>
+        <source>the headline again</source>
+        <translation>judul yang diulang</translation>
+    </message>
+    <message>
+        <source>keywords</source>
+        <translation>kata kunci</translation>
+    </message>
+    <message>
+        <source>caption or credit of a picture</source>
+        <translation>keterangan atau kredit foto</translation>
+    </message>
+    <message>
+        <source>place and outlet</source>
+        <translation>tempat dan media</translation>
+    </message>
+    <message>
+        <source>link to another article</source>
+        <translation>tautan ke artikel lain</translation>
+    </message>
+    <message>
+        <source>author and time</source>
+        <translation>penulis dan waktu</translation>
+    </message>
+    <message>
+        <source>request to share or follow</source>
+        <translation>ajakan berbagi atau mengikuti</translation>
+    </message>
+    <message>
+        <source>copyright and origin</source>
+        <translation>hak cipta dan asal</translation>
+    </message>
+    <message>
+        <source>advertisement</source>
+        <translation>iklan</translation>
+    </message>
+    <message>
+        <source>pages and menu</source>
+        <translation>halaman dan menu</translation>
+    </message>
+    <message>
+        <source>Page furniture: %1</source>
+        <translation>Unsur halaman: %1</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.text.furniture import Kind, find, page_of, stretch_at, touches
+from annotator.text.furniture import Kind, find, is_surely_story, page_of, stretch_at, touches
 
 ARTICLES: Final = Path(__file__).resolve().parents[3] / "shared" / "data" / "articles"
 
@@ -343,3 +343,19 @@ def test_the_article_of_antara() -> None:
     assert [kind for kind, _ in told(path.read_text())] == [
         *("keywords", "headline", "caption", "dateline")
     ]
+
+
+@given(st.data(), st.lists(LINES | LINES.map(lambda line: line * 7), max_size=30).map("\n".join))
+def test_what_is_surely_story_is_no_furniture(data: st.DataObject, text: str) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, min(len(text), start + 9)))
+    assert not (is_surely_story(text, start, end) and touches(find(text), start, end))
+
+
+def test_within_a_long_paragraph_the_page_need_not_be_read() -> None:
+    line = "Orang Desa Sukamaju melaporkan pembagian amplop kepada Bawaslu. " * 6
+    assert is_surely_story(f"Judul\n{line}\n", 20, 26)
+    assert not is_surely_story(f"Arunika - {line}", 0, 7)
+    assert is_surely_story(f"Arunika - {line}", 200, 206)
+    assert not is_surely_story(f"{line} (ANTARA/Rahma)", 20, 26)
+    assert not is_surely_story("Judul\nIsi", 0, 2)

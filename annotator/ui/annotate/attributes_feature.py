@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from annotator.compat import override
 from annotator.model.attributes import AttributeValue
+from annotator.text.furniture import Stretch, find, touches
 from annotator.ui.annotate.feature import Desk, Feature, Handler
 from annotator.ui.annotate.proposals import Proposals, Proposed
 from annotator.ui.annotate.span_words import summary_of
@@ -22,6 +23,7 @@ class AttributesFeature(Feature):
         super().__init__(desk)
         self._proposals = Proposals(desk.scheme, key_attribute(desk.scheme))
         self._told = ("", "")
+        self._ahead: tuple[str, tuple[Stretch, ...]] = ("", ())
         panel, presenter = desk.labels, desk.presenter
         for part in (panel.attributes, panel.relations, panel.article):
             part.left.connect(self.leave)
@@ -76,7 +78,7 @@ class AttributesFeature(Feature):
     def proposed(self) -> Proposed | None:
         """What is proposed for the focused span."""
         document = self.desk.session.document
-        return self._proposals.of(self.desk.presenter.selected, document.text if document else "")
+        return self._propose(self.desk.presenter.selected, document.text if document else "")
 
     def confirm(self) -> None:
         """Store what is proposed for the focused span, as if its key had been pressed."""
@@ -88,8 +90,23 @@ class AttributesFeature(Feature):
         else:
             self.refused.emit(self.tr("Nothing is proposed for this span."))
 
+    def _propose(self, span: "Span | None", text: str) -> Proposed | None:
+        """Return what is proposed for a span; nothing for what stands in page furniture."""
+        if span is None or touches(self._furniture(text), span.start, span.end):
+            return None
+        return self._proposals.of(span, text)
+
+    def _furniture(self, text: str) -> tuple[Stretch, ...]:
+        """Return the furniture of a text: of the open article, or of one that may come next."""
+        document = self.desk.session.document
+        if document is not None and document.text is text:
+            return self.desk.session.project.furniture.of(document)
+        if self._ahead[0] is not text:
+            self._ahead = (text, find(text))
+        return self._ahead[1]
+
     def _name_of_proposal(self, span: "Span", text: str) -> str:
-        proposed = self._proposals.of(span, text)
+        proposed = self._propose(span, text)
         return proposed.choice.names.best(self.desk.language) if proposed is not None else ""
 
     def _show_proposal(self) -> None:

@@ -152,6 +152,12 @@ def _make_reprints(desk: Desk) -> Feature:
     return ReprintsFeature(desk)
 
 
+def _make_furniture(desk: Desk) -> Feature:
+    from annotator.ui.annotate.furniture import FurnitureFeature
+
+    return FurnitureFeature(desk)
+
+
 FEATURES: tuple[Row, ...] = (
     Row("attributes", _make_attributes, ("attributes", "confirm_proposal", "document_labels")),
     Row(
@@ -190,6 +196,7 @@ FEATURES: tuple[Row, ...] = (
     Row("work", _make_work, ("progress", "work_time")),
     Row("place", _make_place, ()),
     Row("original", _make_original, ("save_original",)),
+    Row("furniture", _make_furniture, ("furniture",)),
     Row("reprints", _make_reprints, ("reprints",)),
 )
 

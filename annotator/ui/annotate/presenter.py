@@ -25,7 +25,7 @@ from annotator.ui.text_view.view import TextView
 
 if TYPE_CHECKING:
     from annotator.model.document import Document
-    from annotator.ui.text_view.scene import Fact, TextScene
+    from annotator.ui.text_view.scene import TextScene
 
 
 _AFTER_PAINT = 50
@@ -63,7 +63,6 @@ class AnnotatePresenter(QObject):
         self._key_attribute = key_attribute(self._scheme)
         self._scenes = SceneMaker(self._scheme, self._key_attribute, language)
         self._selected = ""
-        self._facts: tuple[Fact, ...] = ()
         self._more = QTimer(self, singleShot=True)
         self._more.timeout.connect(self._guess_more)
         session.opened.connect(self._open)
@@ -277,13 +276,18 @@ class AnnotatePresenter(QObject):
         if self._session.document is not None:
             self._show()
 
+    def use_words(self, count: "Callable[[Document], int]") -> None:
+        """Count the words of articles so from now on, and show the open one anew."""
+        self._scenes.use_words(count)
+        if self._session.document is not None:
+            self._show()
+
     # -- what happens to the session -----------------------------------------------------------
 
     def _open(self) -> None:
         document = self._session.document
         assert document is not None
         self._selected = ""
-        self._facts = self._scenes.facts(document)
         self._show()
         self._panel.show_span(None)
         self.selected_changed.emit("")
@@ -303,7 +307,8 @@ class AnnotatePresenter(QObject):
         document, annotations = self._session.document, self._session.annotations
         assert document is not None
         assert annotations is not None
-        self._view.set_scene(self._scenes.scene(document, annotations, self._selected, self._facts))
+        facts = self._scenes.facts(document)
+        self._view.set_scene(self._scenes.scene(document, annotations, self._selected, facts))
         if self._scenes.has_more:
             self._more.start(_AFTER_PAINT)
 

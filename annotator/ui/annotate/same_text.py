@@ -11,6 +11,7 @@ from annotator.errors import AnnotatorError, Cancelled
 from annotator.model.annotation import Span
 from annotator.model.ids import ActId, DocumentId
 from annotator.services.changes import Changes
+from annotator.services.furniture import touches
 from annotator.services.same_text import Applied, Found, Options, Standing, TakenBack, asks_for_case
 from annotator.text.acronyms import others_for, pairs_of
 from annotator.text.occurrences import Finder, Occurrence, cuts_word
@@ -126,10 +127,13 @@ class SameTextFeature(Feature):
         self, phrase: str, options: Options, document: "Document"
     ) -> tuple[Occurrence, ...]:
         """Find all places once, however often Shift+G is pressed: in 1 MB it takes a while."""
-        key = (document.id, phrase, options)
+        all_story = self.desk.session.project.furniture.is_all_story(document.id)
+        key = (document.id, phrase, options, all_story)
         if self._places is None or self._places[0] != key:
             others = others_for(phrase, pairs_of(document.text)) if options.acronyms else []
             found = Finder(phrase, options, others).find(document.text)
+            furniture = self.desk.session.project.furniture.of(document)
+            found = [place for place in found if not touches(furniture, place.start, place.end)]
             self._places = (key, tuple(found))
         return self._places[1]
 

@@ -26,6 +26,8 @@ _MOST_AHEAD = 3
 """Documents whose scenes are kept ready: the next one, the one after, the previous one."""
 _GUESSES_AT_ONCE = 200
 """Proposals that are looked for before a scene is shown; thousands would keep it waiting."""
+_LINES_ABOVE = 6
+"""Lines with something in them among which the headline is looked for."""
 _BORDERS = {border.value: border for border in Border}
 
 
@@ -75,12 +77,22 @@ class SceneMaker:
         # 5,000 spans share some hundred looks; notes make more.
         self._look = lru_cache(_LOOKS)(self._look_of)
         self._known_facts: dict[DocumentId, tuple[Fact, ...]] = {}
+        self._count: Callable[[Document], int] = _count_words
+
+    def use_words(self, count: Callable[[Document], int]) -> None:
+        """Count the words of articles so from now on; what is part of the story has changed."""
+        self._count = count
+        self._known_facts.clear()
+        self._forget_guesses()
+
+    def _forget_guesses(self) -> None:
+        self._marks = {key: pair for key, pair in self._marks.items() if not pair[1].incomplete}
+        self._ahead.clear()
 
     def use_proposals(self, propose: Callable[[Span, str], str]) -> None:
         """Show from now on what the text proposes for incomplete spans."""
         self._propose = propose
-        self._marks = {key: pair for key, pair in self._marks.items() if not pair[1].incomplete}
-        self._ahead.clear()
+        self._forget_guesses()
 
     def scene(
         self, document: Document, annotations: AnnotationSet, selected: str, facts: tuple[Fact, ...]
@@ -165,7 +177,9 @@ class SceneMaker:
     def facts(self, document: Document) -> tuple[Fact, ...]:
         """Return the line under the heading; that of the last few documents is kept."""
         if document.id not in self._known_facts:
-            self._known_facts[document.id] = facts_of(document, self._language)
+            self._known_facts[document.id] = facts_of(
+                document, self._language, self._count(document)
+            )
             if len(self._known_facts) > _MOST_AHEAD + 1:
                 del self._known_facts[next(iter(self._known_facts))]
         return self._known_facts[document.id]
@@ -235,30 +249,39 @@ class SceneMaker:
 
 
 def heading_of(document: Document) -> tuple[int, int] | None:
-    """Return the stretch of the text that is its title: the first line that is not blank.
+    """Return the line of the text that is its title: the first, or one below the page's menu.
 
     None where the document's title is something else.
     """
-    text = document.text
-    start = 0
-    while start < len(text):
+    text, stem = document.text, document.title.removesuffix("…")
+    is_cut = stem != document.title
+    start = seen = 0
+    while stem and start < len(text) and seen < _LINES_ABOVE:
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         line = text[start:end]
-        if line.strip():
-            stem = document.title.removesuffix("…")
-            if stem and " ".join(line.split()).startswith(stem):
-                left = len(line) - len(line.lstrip())
-                return start + left, start + len(line.rstrip())
-            return None
+        words = " ".join(line.split())
+        if words == stem or ((is_cut or not seen) and words.startswith(stem)):
+            left = len(line) - len(line.lstrip())
+            return start + left, start + len(line.rstrip())
+        seen += bool(words)
         start = end + 1
     return None
 
 
-def facts_of(document: Document, language: str) -> tuple[Fact, ...]:
-    """Return the line under the heading: outlet, date, language with its share, words."""
-    outlet, date = document.metadata.get("outlet", ""), document.metadata.get("date", "")
-    facts = [Fact(words) for words in (outlet, date_words(date, language)) if words]
+def facts_of(document: Document, language: str, words: int) -> tuple[Fact, ...]:
+    """Return the line under the heading: outlet, date, place, author, language, words."""
+    told = document.metadata
+    facts = [
+        Fact(text, hint=_origin_words(told.get(f"{key}_from", "")))
+        for key, text in (
+            ("outlet", told.get("outlet", "")),
+            ("date", date_words(told.get("date", ""), language)),
+            ("place", told.get("place", "")),
+            ("author", told.get("author", "")),
+        )
+        if text
+    ]
     detected = document.language
     if detected.code == UNKNOWN_LANGUAGE:
         facts.append(Fact(translate("Facts", "language unknown"), chip=True))
@@ -266,7 +289,23 @@ def facts_of(document: Document, language: str) -> tuple[Fact, ...]:
         name = language_words(detected.code)
         share = f" {round(100 * detected.share)} %" if detected.share else ""
         facts.append(Fact(f"{name}{share}", chip=True))
-    # Counted at blanks, as editors do: the exact rule would cost more than opening the article.
-    count = count_words(len(document.text.split()), language)
+    count = count_words(words, language)
     facts.append(Fact(translate("Facts", "%1 words").replace("%1", count), chip=True))
     return tuple(facts)
+
+
+def _origin_words(origin: str) -> str:
+    """Return where a fact comes from, "" where nothing is known of it."""
+    return {
+        "text": translate("Facts", "found in the text of the article"),
+        "url": translate("Facts", "from the address of the page"),
+        "page": translate("Facts", "from the web page"),
+        "column": translate("Facts", "from a column of the table"),
+        "file": translate("Facts", "from the properties of the file"),
+        "person": translate("Facts", "set by a person"),
+    }.get(origin, "")
+
+
+def _count_words(document: Document) -> int:
+    """Return how many words a text has: at blanks, as editors count them."""
+    return len(document.text.split())

@@ -11,6 +11,7 @@ from annotator.compat import override
 from annotator.text.segmentation import snap
 from annotator.ui.actions import ACTIONS
 from annotator.ui.annotate.feature import Desk, Feature, Handler
+from annotator.ui.annotate.furniture import without_furniture
 from annotator.ui.annotate.hinting import Word, first_hints, last_hints
 from annotator.ui.badges import Badge
 from annotator.ui.keys import digit_of, letter_of
@@ -187,7 +188,7 @@ class WordHintsFeature(Feature):
     def _deal(self) -> bool:
         """Show hints for the first word; False where no word is in sight."""
         view = self.desk.view
-        self._words = view.visible_words()
+        self._words = self._visible_words()
         self._first = None
         self._state = _State.FIRST
         self._show(first_hints(self._words, view.caret()))
@@ -195,6 +196,10 @@ class WordHintsFeature(Feature):
             self._state = _State.OFF
             self._forget()
         return bool(self._words)
+
+    def _visible_words(self) -> list[Word]:
+        """Return the words in sight that are wanted: of the page around the story, none."""
+        return without_furniture(self.desk, self.desk.view.visible_words())
 
     def _type(self, letter: str) -> None:
         typed = self._typed + letter
@@ -243,7 +248,7 @@ class WordHintsFeature(Feature):
             word, view = self._first, self.desk.view
             view.clear_selection()
             self._waiting = False
-            self._words = view.visible_words()
+            self._words = self._visible_words()
             hint = first_hints(self._words, word[0]).get(word, "")
             if hint:
                 self._begin_with(word, hint)

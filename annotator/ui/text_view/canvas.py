@@ -15,7 +15,7 @@ from annotator.ui.text_view.layout import Page
 from annotator.ui.text_view.metrics import Metrics
 from annotator.ui.text_view.painter import Shown, TextPainter
 from annotator.ui.text_view.paragraph import Paragraph
-from annotator.ui.text_view.scene import Mark, Style, TextScene
+from annotator.ui.text_view.scene import Fact, Mark, Style, TextScene
 from annotator.ui.text_view.scrolling import Scroller
 
 _PLAIN = Style(
@@ -87,7 +87,9 @@ class Canvas(QAbstractScrollArea):
         if scene.text is not old.text and scene.text != old.text:
             self._turn_to(scene)
             self._scroller.show(0, -self._page.top_of(0))
-            self._shown = replace(self._shown, selected=scene.selected, found=None, signs=())
+            self._shown = replace(
+                self._shown, selected=scene.selected, found=None, muted=None, signs=()
+            )
             self._sync()
             self.viewport().update()
             return
@@ -156,6 +158,16 @@ class Canvas(QAbstractScrollArea):
         """Mark what was looked for, quietly; None, or another text, ends it."""
         self._shown = replace(self._shown, found=found)
         self.viewport().update()
+
+    def set_muted(self, muted: Found | None) -> None:
+        """Write stretches in a quieter ink; None, or another text, ends it."""
+        self._shown = replace(self._shown, muted=muted)
+        self.viewport().update()
+
+    def fact_at(self, point: QPoint) -> Fact | None:
+        """Return the fact under a point of the viewport, None beside all of them."""
+        top = self._page.header_top() - self._scroller.top
+        return self._page.header.fact_at(point.x() - self._left, point.y() - top)
 
     def set_signs(self, starts: tuple[int, ...]) -> None:
         """Put a small sign at words that have a note, by their start; another text ends it."""

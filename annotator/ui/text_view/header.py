@@ -46,6 +46,10 @@ class Header:
             x += wide + _BETWEEN
         return y + _ROW - top
 
+    def fact_at(self, x: float, y: float) -> Fact | None:
+        """Return the fact at a place within the header, None beside all of them."""
+        return next((fact for fact, place in self._facts if place.contains(x, y)), None)
+
     def paint(self, painter: QPainter, left: float, top: float) -> None:
         """Draw with the upper left corner at `left`, `top`."""
         style = self._metrics.style

@@ -98,6 +98,7 @@ class Mirror(QTextEdit):
         lengths = (OffsetMap(piece).utf16_length + 1 for piece in drawn[:-1])
         self._starts = list(accumulate(lengths, initial=0))
         self.setAccessibleName(self._view.accessibleName())
-        drawn_only = (page.scene.title, *(fact.text for fact in page.scene.facts))
+        facts = (f"{one.text} ({one.hint})" if one.hint else one.text for one in page.scene.facts)
+        drawn_only = (page.scene.title, *facts)
         self.setAccessibleDescription(", ".join(words for words in drawn_only if words))
         self.setPlainText("\n".join(drawn))

@@ -1,19 +1,17 @@
 """Draws what the layout placed: tints under the text, lines, chips and rings over it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
-    QBrush,
     QFont,
     QPainter,
     QPen,
     QPolygonF,
     QStaticText,
-    QTextCharFormat,
     QTextLayout,
 )
 
@@ -33,6 +31,7 @@ from annotator.ui.text_view.metrics import (
     WARNING_SIZE,
     Metrics,
 )
+from annotator.ui.text_view.muted import coloured, muted_formats
 from annotator.ui.text_view.paragraph import Paragraph
 from annotator.ui.text_view.scene import Border
 from annotator.ui.text_view.signs import paint_signs
@@ -54,8 +53,8 @@ class Shown(Record):
 
     While there are `targets` (mark to hint letters), the other marks are dim. `beside` tells where
     key caps over the text end, by the position they stand over: chips there begin after them.
-    `found` are stretches that were looked for, `remarked` marks about which there is a remark,
-    `signs` the beginnings of words with a note.
+    `found` are stretches that were looked for, `muted` those in a quieter ink, `remarked` marks
+    about which there is a remark, `signs` the beginnings of words with a note.
     """
 
     selected: str = ""
@@ -64,6 +63,7 @@ class Shown(Record):
     targets: Mapping[str, str] | None = None
     beside: Mapping[int, float] = MappingProxyType({})
     found: Found | None = None
+    muted: Found | None = None
     remarked: AbstractSet[str] = frozenset()
     signs: tuple[int, ...] = ()
 
@@ -125,6 +125,10 @@ class TextPainter:
         if not lines:
             return
         formats = self._tints(painter, paragraph, lines, shown)
+        if shown.muted is not None:
+            formats += muted_formats(
+                paragraph, lines, shown.muted, _grounds(lines, shown), self.inks.muted
+            )
         if shown.found is not None:
             paint_found(painter, paragraph, lines, shown.found, self.inks.found)
         if shown.selection is not None:
@@ -152,7 +156,7 @@ class TextPainter:
                     ink = self.inks.of(fragment.mark, dim=shown.is_dim(fragment.mark.key))
                     self._tint(painter, fragment, ink)
                     if ink.text != self.inks.text:
-                        formats.append(_format(paragraph, fragment, ink))
+                        formats.append(coloured(paragraph, fragment.start, fragment.end, ink.text))
         return formats
 
     def _over_text(
@@ -347,6 +351,18 @@ _DASHES: dict[Border, list[float]] = {
 }
 
 
+def _grounds(lines: list[Line], shown: Shown) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of some lines that are drawn on a ground of their own."""
+    for line in lines:
+        for fragment in line.fragments:
+            if fragment.lane == 0:
+                yield fragment.start, fragment.end
+    if shown.selection is not None:
+        yield shown.selection
+    if shown.found is not None:
+        yield from shown.found.between(lines[0].start, lines[-1].end)
+
+
 def _beside(chip: Chip, left: float) -> Chip:
     """Make room for a key cap; the note gives way."""
     return replace(chip, box=chip.box._replace(left=left), note="")
@@ -366,14 +382,3 @@ def _area(box: Box, less: float) -> QRectF:
     """Return a box on whole pixels, a little wider, `less` shorter at the bottom."""
     left, right = round(box.left - PAD), round(box.right + PAD)
     return QRectF(left, box.top, right - left, box.bottom - less - box.top)
-
-
-def _format(paragraph: Paragraph, fragment: Fragment, ink: Ink) -> QTextLayout.FormatRange:
-    made = QTextLayout.FormatRange()
-    start = paragraph.unit(fragment.start)
-    made.start = start
-    made.length = paragraph.unit(fragment.end) - start
-    words = QTextCharFormat()
-    words.setForeground(QBrush(ink.text))
-    made.format = words
-    return made

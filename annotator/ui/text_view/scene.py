@@ -64,10 +64,14 @@ class Arc(Record):
 
 
 class Fact(Record):
-    """A few words of the line under the heading; a `chip` has a rounded frame."""
+    """A few words of the line under the heading; a `chip` has a rounded frame.
+
+    `hint` says where they come from, for a tool tip and for screen readers.
+    """
 
     text: str
     chip: bool = False
+    hint: str = ""
 
 
 class TextScene(Record):

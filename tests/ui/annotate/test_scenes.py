@@ -10,7 +10,7 @@ from annotator.model.document import Document
 from annotator.model.ids import AnnotatorId, DocumentId, SpanId
 from annotator.model.scheme import Scheme
 from annotator.model.scheme_reader import parse_scheme
-from annotator.ui.annotate.scenes import SceneMaker
+from annotator.ui.annotate.scenes import SceneMaker, heading_of
 from annotator.ui.panels.labels import key_attribute
 from annotator.ui.text_view.scene import Border, Mark
 
@@ -122,3 +122,31 @@ def test_what_is_prepared_has_all_proposals(maker: SceneMaker) -> None:
 def test_a_label_the_scheme_lacks_shows_its_id(maker: SceneMaker) -> None:
     (mark,) = marks(maker, spans(("actor.stranger", EMPTY)))
     assert (mark.code, mark.role, mark.incomplete) == ("actor.stranger", "", False)
+
+
+def test_facts_say_where_they_come_from_and_words_are_counted_as_told(maker: SceneMaker) -> None:
+    told = {"outlet": "ANTARA", "outlet_from": "text", "place": "Arunika", "author": "Rahma"}
+    document = Document(DocumentId("d"), "Berita", "Berita dari Samudra", metadata=told)
+    outlet, place, author, _, words = maker.facts(document)
+    assert (outlet.text, outlet.hint) == ("ANTARA", "found in the text of the article")
+    assert (place.text, place.hint) == ("Arunika", "")
+    assert author.text == "Rahma"
+    assert words.text == "3 words"
+    maker.use_words(lambda _: 2)
+    assert maker.facts(document)[-1].text == "2 words"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "heading"),
+    [
+        ("Judul", "Judul\n\nIsi", "Judul"),
+        ("Judul yang…", "  Judul  yang panjang\nIsi", "Judul  yang panjang"),
+        ("Judul", "Beranda / Politik\n\n Judul \n\nIsi", "Judul"),
+        ("Judul", "Beranda\n\nJudul lain\n\nIsi", ""),
+        ("Judul", "a\nb\nc\nd\ne\nf\nJudul", ""),
+        ("", "\nIsi", ""),
+    ],
+)
+def test_the_heading_is_the_line_with_the_title(title: str, text: str, heading: str) -> None:
+    found = heading_of(Document(DocumentId("d"), title, text))
+    assert (text[slice(*found)] if found else "") == heading
