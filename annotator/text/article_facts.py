@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from annotator.text.credits import author_of
-from annotator.text.furniture import Kind, Page, Stretch, page_of
+from annotator.text.furniture import Kind, Page, Stretch, page_of, stretch_at
 from annotator.text.news_dates import Told, date_in_path, dates_in
 from annotator.text.outlets import outlet_at, outlet_named
 
@@ -96,9 +96,10 @@ def described(
 
     What is there already stays: a file, a column, a page or a person knows better.
     """
-    if all(metadata.get(key) for key in KEYS):
+    if metadata and all(metadata.get(key) for key in KEYS):
         return metadata
-    found = {key: (value, _TEXT) for key, value in facts_of(text, page)._asdict().items() if value}
+    facts = zip(KEYS, facts_of(text, page), strict=True)
+    found = {key: (value, _TEXT) for key, value in facts if value}
     address = metadata.get("url", "")
     if address:
         told = date_in_path(address)
@@ -143,15 +144,16 @@ def _is_in_brackets(text: str, told: Told) -> bool:
 
 def _paragraphs(text: str, page: Page, reach: int) -> Iterator[tuple[int, int]]:
     """Yield the lines of the story behind the headline that begin before `reach`."""
-    furniture = {stretch.start: stretch for stretch in page.stretches}
-    position = page.headline[1]
-    while position < min(len(text), reach):
+    position, last = page.headline[1], min(len(text), reach)
+    while position < last:
         end = text.find("\n", position)
         end = min(len(text) if end < 0 else end, position + _REACH)
-        start = position + len(text[position:end]) - len(text[position:end].lstrip())
-        here = furniture.get(start)
-        if start < end and (here is None or here.kind is Kind.DATELINE):
-            yield start, end
+        while position < end and text[position].isspace():
+            position += 1
+        if position < end:
+            here = stretch_at(page.stretches, position)
+            if here is None or here.kind is Kind.DATELINE:
+                yield position, end
         position = end + 1
 
 

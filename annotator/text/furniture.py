@@ -22,6 +22,7 @@ from annotator.text.furniture_lines import (
     Kind,
     is_heading,
     is_link,
+    is_name,
     kind_of,
     may_be_furniture,
     social_names,
@@ -47,6 +48,7 @@ _LINKS: Final = 5
 _STORY: Final = 80
 """Code points from which on a line with a full stop is a paragraph of the story."""
 _HEADLINE: Final = (12, 250)
+_LONG_HEADLINE: Final = 150
 _KEYWORD: Final = 60
 _KEYWORD_WORDS: Final = 7
 _KEYWORDS: Final = re.compile(r"id\s+\S")
@@ -98,7 +100,7 @@ def page_of(text: str) -> Page:
     if len(text) > _LONGEST_ARTICLE:
         return Page(())
     page = _Reader(_lines_of(text)).page()
-    return page if _has_story(text, page.stretches) else Page(())
+    return page if not page.stretches or _has_story(text, page.stretches) else Page(())
 
 
 def _has_story(text: str, stretches: Sequence[Stretch]) -> bool:
@@ -201,8 +203,8 @@ class _Reader:
         for number, (_, line) in enumerate(self._lines):
             if links:
                 links = self._links_left(number, links)
-                if number in self._kinds:
-                    continue
+            if number in self._kinds:
+                continue
             if not may_be_furniture(line):
                 if line[0] == "i" and number < _HEAD and _is_keyword_line(line):
                     self._kinds[number] = Kind.KEYWORDS
@@ -213,6 +215,13 @@ class _Reader:
                 links = _LINKS
             elif (kind := kind_of(line)) is not None:
                 self._kinds[number] = kind
+                if kind is Kind.BYLINE and line[-1] == ":":
+                    self._take_name(number + 1)
+
+    def _take_name(self, number: int) -> None:
+        """Take the name that stands alone below its role: "Reporter:"."""
+        if number < len(self._lines) and is_name(self._lines[number][1]):
+            self._kinds[number] = Kind.BYLINE
 
     def _links_left(self, number: int, links: int) -> int:
         """Take a line as a link behind a heading; return how many may still follow."""
@@ -267,7 +276,7 @@ class _Reader:
     def _find_dateline(self) -> None:
         has_story = False
         for number, (start, line) in enumerate(self._lines[:_DATELINES]):
-            if number in self._kinds or (number == self._headline and not line.endswith(".")):
+            if number in self._kinds or (number == self._headline and _is_headline_only(line)):
                 continue
             is_story = len(line) >= _STORY and line[-1] in '."”'
             found = dateline_of(line, bare=is_story and not has_story)
@@ -283,7 +292,8 @@ class _Reader:
         """Take "Rahmawati Ladiva - detikNews" between headline and story."""
         if self._headline >= 0:
             for number in range(self._headline + 1, min(_HEAD, len(self._lines))):
-                if number not in self._kinds and author_of(self._lines[number][1]):
+                line = self._lines[number][1]
+                if len(line) < _STORY and number not in self._kinds and author_of(line):
                     self._kinds[number] = Kind.BYLINE
 
     # -- how lines end
@@ -320,6 +330,11 @@ class _Reader:
             and not SAID.search(line)
             and len(_SENTENCES.findall(line)) <= _MOST_SENTENCES
         )
+
+
+def _is_headline_only(line: str) -> bool:
+    """Tell whether the first line is a headline rather than the story itself."""
+    return not line.endswith(".") and len(line) < _LONG_HEADLINE
 
 
 def _site_at(line: str) -> int:

@@ -36,6 +36,7 @@ class Kind(StrEnum):
 
 
 _LINK: Final = (8, 160)
+_LONGEST_PERSON: Final = 40
 LONGEST: Final = 400
 """Code points of a line at most that can be furniture as a whole."""
 
@@ -269,6 +270,14 @@ def kind_of(line: str) -> Kind | None:
 def is_heading(line: str) -> bool:
     """Tell whether links follow: "Baca Juga", "Berita Terkait"."""
     return _start(line) in _HEADING_STARTS and _HEADINGS.fullmatch(line) is not None
+
+
+def is_name(line: str) -> bool:
+    """Tell whether a line is the name of a person."""
+    words = line.split()
+    return len(line) <= _LONGEST_PERSON and all(
+        word[0].isupper() and word[-1] not in ":;!?" for word in words
+    )
 
 
 def is_link(line: str) -> bool:

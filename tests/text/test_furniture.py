@@ -179,6 +179,12 @@ def test_links_behind_a_heading_go_on_without_blank_lines() -> None:
     ]
 
 
+def test_a_name_may_stand_below_its_role() -> None:
+    text = "Judul\nIsi berita.\nReporter:\nRahma Ladiva\nEditor:\n\nIa menolak laporan itu."
+    roles = [("byline", "Reporter:"), ("byline", "Rahma Ladiva"), ("byline", "Editor:")]
+    assert told(text) == roles
+
+
 def test_every_kind_is_among_the_pages() -> None:
     kinds = {kind for page in PAGES.values() for kind, _ in marked(page)[1]}
     assert kinds == set(Kind)
