@@ -10,7 +10,7 @@ from annotator.app import Program
 from annotator.model.project import Status
 from annotator.services.projects import open_project
 from tests.end_to_end.conftest import ARTICLE, OTHER
-from tools.hands import ALT, CTRL, SHIFT, Hands, settle
+from tools.hands import ALT, CTRL, SHIFT, Hands, settle, wait_until
 
 pytestmark = pytest.mark.gui
 
@@ -234,6 +234,8 @@ def test_everything_is_in_the_file_after_closing(started: Start, program: Progra
 def test_theme_and_language_switch_keep_place(started: Start, program: Program) -> None:
     hands = started(ARTICLE, OTHER)
     hands.window.annotate.step_document(1)
+    # while something is written in the background the window is rebuilt later
+    wait_until(lambda: not hands.window.session.is_busy, "the lane")
     program.set_theme("dark")
     program.set_language("id")
     assert program.window is not None
