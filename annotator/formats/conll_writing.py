@@ -32,6 +32,9 @@ def _write(file: BinaryIO, places: BinaryIO, losses: Losses, scheme: TagScheme) 
     document = losses.bundle.document
     text = document.text
     found = list(sentences(text))
+    if not found:
+        losses.whole(LossReason.EMPTY_DOCUMENT)
+        return
     rebuilt = "\n".join(
         " ".join(text[start:end] for start, end in sentence.tokens) for sentence in found
     )

@@ -26,10 +26,7 @@ class Losses:
     def attributes(self, annotation: Annotation) -> None:
         """Tell that none of an annotation's attributes is written."""
         if annotation.attributes:
-            names = ", ".join(annotation.attributes)
-            self._lost(
-                Loss(self._document, annotation.id, annotation.label, LossReason.ATTRIBUTE, names)
-            )
+            self.of(annotation, LossReason.ATTRIBUTE)
 
     def about(self, *kept: str) -> None:
         """Tell of title, metadata and notes; `kept` are the keys that the format does hold."""
@@ -48,9 +45,8 @@ class Losses:
         """
         sets = speaking(self.bundle)
         for other in sets[1:]:
-            name = self.bundle.annotators[other.annotator].name
             for annotation in _ordered(other):
-                self.of(annotation, LossReason.ANNOTATOR, name)
+                self.of(annotation, LossReason.ANNOTATOR)
         return sets[0] if sets else None
 
 

@@ -32,11 +32,12 @@ def sentences(text: str) -> Iterator[Sentence]:
         start = found.start()
         _, end = sentence_at(text, start)
         end = max(end, start + 1)
-        yield Sentence(start, end, list(_tokens(text, start, end)))
+        yield Sentence(start, end, list(tokens_in(text, start, end)))
         position = end
 
 
-def _tokens(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def tokens_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Hand out words and signs between two positions, which lie at the edge of white space."""
     position = start
     for first, last in words_between(text, start, end):
         yield from _signs(text, position, max(first, position))
@@ -71,11 +72,18 @@ def _signs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield first, end
 
 
-def entities(text: str, found: list[Sentence], spans: list[Span], losses: Losses) -> list[Entity]:
+def entities(
+    text: str,
+    found: list[Sentence],
+    spans: list[Span],
+    losses: Losses,
+    forbidden: re.Pattern[str] = _BLANK,
+) -> list[Entity]:
     """Return what can be written of spans as tags of all tokens, in order; the rest is told.
 
     A span must begin and end where tokens of one sentence do; white space at its ends does not
-    count, and what is written instead is told. Of two that overlap the longer one is kept.
+    count, and what is written instead is told. Of two that overlap the longer one is kept. What is
+    `forbidden` in labels becomes an underscore.
     """
     tokens = [token for sentence in found for token in sentence.tokens]
     homes = [number for number, sentence in enumerate(found) for _ in sentence.tokens]
@@ -99,7 +107,7 @@ def entities(text: str, found: list[Sentence], spans: list[Span], losses: Losses
         taken[first : last + 1] = b"\1" * (last + 1 - first)
         if quote.strip() != quote:
             losses.of(span, LossReason.TOKEN_BORDER, quote.strip())
-        label = _BLANK.sub("_", span.label)
+        label = forbidden.sub("_", span.label)
         if label != span.label:
             losses.of(span, LossReason.TEXT_CHANGED, label)
         written.append(Entity(first, last, label))
