@@ -140,6 +140,31 @@ def reason_words(reason: str) -> str:
     return {
         "empty": _("it is empty"),
         "duplicate": _("the project has this text already"),
+        "no_text_column": _("which of its columns is the text cannot be told"),
+        "no_such_column": _("it has no such column"),
+        "no_rows": _("there is no row below the names of its columns"),
+        "no_text_in_row": _("the row has no text in this column"),
+        "text_not_one": _("this column holds no text but a list or something nested"),
+        "broken_bytes": _("it holds bytes that are no text"),
+        "row_width": _("the row has another number of cells than the table"),
+        "quotes_broken": _("quotes are broken; lines that were not read"),
+        "quote_open": _("a quote is never closed; lines that were not read"),
+        "row_too_long": _(
+            "the row is too long, perhaps because of an open quote; lines that were not read"
+        ),
+        "rows_in_cell": _("a cell holds what looks like other rows: a quote may be open"),
+        "short_row": _("cells are missing at the end of the row"),
+        "html_in_text": _("there is HTML in the text; it is in as it stands"),
+        "paragraphs_joined": _("the text was a list of paragraphs; they were joined by line ends"),
+        "column_left_out": _("what stands in this column is not kept: it is too long or no text"),
+        "annotations_as_metadata": _(
+            "this column looks like annotations of another tool; it is only kept as it stands"
+        ),
+        "sheet_left_out": _("another sheet was left out"),
+        "rows_above_left_out": _("rows above the table were left out"),
+        "formula_without_value": _("a formula has no computed value"),
+        "error_value": _("a cell holds an error of the spreadsheet"),
+        "text_missing": _("the text of a cell is missing in the file"),
         "nul": _("it holds NUL characters"),
         "binary": _("it is no text file"),
         "surrogate": _("it holds broken characters (lone surrogates)"),

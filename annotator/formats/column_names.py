@@ -25,7 +25,8 @@ _NAMES: Final = {
     "text": "isi teks text konten content body artikel article berita naskah tulisan isiberita"
     " isiartikel isiteks articletext articlebody articlecontent fulltext maintext bodytext"
     " cleantext cleanedtext rawtext plaintext textcontent newscontent newstext kontenberita"
-    " kontenartikel teksberita teksartikel paragraf paragraphs paragrafs",
+    " kontenartikel teksberita teksartikel paragraf paragraphs paragrafs narasi"
+    " contentencoded bodyhtml htmlbody",
     "title": "judul title headline titel heading judulberita judulartikel newstitle articletitle"
     " juduldokumen",
     "date": "tanggal tgl date tanggalterbit tanggalberita tanggalpublikasi tanggalartikel"
@@ -42,7 +43,7 @@ _NAMES: Final = {
     "url": "url link tautan permalink href sourceurl articleurl newsurl linkberita urlberita"
     " linkartikel urlartikel alamatweb weburl tautanberita canonicalurl",
     "id": "id no nomor nomer nomorurut idberita idartikel articleid newsid docid documentid uuid"
-    " guid identifier kodeberita kodeartikel rowid index",
+    " guid identifier kodeberita kodeartikel rowid index unnamed0",
 }
 _WEAK_NAMES: Final = {
     "text": "description deskripsi indonesian indonesia bahasaindonesia sentence kalimat document"
@@ -50,7 +51,7 @@ _WEAK_NAMES: Final = {
     "title": "nama name subject subjek",
     "date": "waktu time timestamp created createdat dibuat day hari",
     "outlet": "website web domain hostname host site",
-    "author": "oleh by nama",
+    "author": "oleh by",
     "place": "provinsi province region alamat",
     "language": "locale",
     "url": "uri alamat source sumber website",
@@ -73,6 +74,7 @@ def _by_name(names: dict[str, str]) -> dict[str, list[str]]:
 
 _STRONG: Final = _by_name(_NAMES)
 _WEAK: Final = _by_name(_WEAK_NAMES)
+_GENERIC: Final = frozenset({"name", "nama", "value", "nilai", "label", "fullname", "display"})
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PIECE: Final = re.compile(r"[^\W_]+")
 
@@ -90,8 +92,11 @@ def roles_of(name: str) -> dict[str, float]:
                 found[role] = max(found.get(role, 0.0), sure)
 
     add(plain(name), SURE, MAYBE)
-    if not found and "." in name:
-        add(plain(name.rpartition(".")[2]), SURE - 0.1, MAYBE - 0.1)
+    if "." in name and not any(sure >= SURE for sure in found.values()):
+        path = [plain(piece) for piece in name.split(".")]
+        found.clear()
+        # of `author.name` the author counts
+        add(path[-2 if path[-1] in _GENERIC else -1], SURE - 0.1, MAYBE - 0.1)
     if not found:
         pieces = [piece.casefold() for piece in _PIECE.findall(_CAMEL.sub(" ", name))]
         for piece in pieces if len(pieces) > 1 else ():

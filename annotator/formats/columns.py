@@ -12,12 +12,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol
 
-from annotator.errors import FormatError
 from annotator.formats.base import USUAL, Importer, ReadOptions
 from annotator.formats.column_names import IN_PART, ROLES, plain, roles_of
 from annotator.text.column_dates import looks_like_date
 
-__all__ = ["ROLES", "Guess", "Sample", "Tabular", "chosen", "guess_columns", "signature"]
+__all__ = [
+    "ROLES",
+    "ColumnsUnknown",
+    "Guess",
+    "Sample",
+    "Tabular",
+    "chosen",
+    "guess_columns",
+    "signature",
+]
 
 CELL_SHOWN: Final = 2000
 """Longest cell of a sample in characters; a longer one is cut and ends in "…"."""
@@ -88,22 +96,27 @@ def sample_of(
     return Sample(tuple(columns), cut, guess, facts, signature(columns))
 
 
-def chosen(
-    path: Path, sample: Sample, options: ReadOptions, *, open_ended: bool = False
-) -> Mapping[str, str]:
+class ColumnsUnknown(ValueError):
+    """Which columns to read is not known: `reason` is "no_text_column" or "no_such_column"."""
+
+    def __init__(self, reason: str, detail: str) -> None:
+        super().__init__(f"{reason}: {detail}")
+        self.reason = reason
+        self.detail = detail
+
+
+def chosen(sample: Sample, options: ReadOptions, *, open_ended: bool = False) -> Mapping[str, str]:
     """Return role -> column as it is to be read: what a person said, else the guess.
 
     A person's "" for a role means that no column is for it. Of an `open_ended` table the sample
-    may not show all columns. Raises FormatError without a text column, and where a name is none.
+    may not show all columns. Raises ColumnsUnknown without a text column, and where a name is none.
     """
     said = dict(options.columns or {})
     for role, column in said.items():
         if role not in ROLES:
-            raise FormatError(path, 0, f"a column cannot be for {role!r}; it can for {_all(ROLES)}")
+            raise ColumnsUnknown("no_such_column", f"{role}?")
         if column and column not in sample.columns and not (open_ended and role != "text"):
-            raise FormatError(
-                path, 0, f"there is no column {column!r}, only {_all(sample.columns)}"
-            )
+            raise ColumnsUnknown("no_such_column", f"{column!r}; {_all(sample.columns)}")
     taken = set(said.values())
     guessed = {
         role: column
@@ -112,16 +125,14 @@ def chosen(
     }
     columns = {role: column for role, column in (guessed | said).items() if column}
     if "text" not in columns:
-        raise FormatError(
-            path, 0, f"it cannot be told which column is the text: {_all(sample.columns)}"
-        )
+        raise ColumnsUnknown("no_text_column", _all(sample.columns))
     return columns
 
 
 def _all(names: Sequence[str]) -> str:
     shown = [repr(_cut(name, _NAME_SHOWN)) for name in names[:_NAMES_SHOWN]]
     more = len(names) - len(shown)
-    return ", ".join(shown) + (f" and {more} more" if more else "")
+    return ", ".join(shown) + (f" … +{more}" if more else "")
 
 
 def _cut(cell: str, length: int = CELL_SHOWN) -> str:

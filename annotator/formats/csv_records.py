@@ -37,11 +37,15 @@ class Dialect(NamedTuple):
 
 
 class Record(NamedTuple):
-    """A row: the line it begins in, counted from 1, and its cells, or what is wrong with it."""
+    """A row: the line it begins in, counted from 1, and its cells, or what is wrong with it.
+
+    `problem` is "quotes_broken", "quote_open" or "row_too_long", and `detail` the lines not read.
+    """
 
     line: int
     cells: list[str]
     problem: str = ""
+    detail: str = ""
 
 
 class TooBroken(ValueError):
@@ -104,15 +108,14 @@ def _row(reader: Iterator[list[str]], lines: "_Lines") -> tuple[list[str] | None
     try:
         return next(reader, None), ""
     except _TooLong:
-        return [], f"a row is longer than {RECORD_LIMIT} characters; a quote may not be closed"
+        return [], "row_too_long"
     except csv.Error:
-        return [], "a quote is never closed" if lines.at_end else "quotes are broken"
+        return [], "quote_open" if lines.at_end else "quotes_broken"
 
 
 def _broken(first: int, following: int, reason: str) -> Record:
     last = following - 1
-    lines = f"line {first}" if last <= first else f"lines {first} to {last}"
-    return Record(first, [], f"{reason}: {lines} not read")
+    return Record(first, [], reason, f"{first}" if last <= first else f"{first}–{last}")
 
 
 class _Lines:
@@ -147,26 +150,26 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        line = self._waiting.popleft() if self._waiting else self._next()
+        # called for every line of a file
+        waiting = self._waiting
+        line = waiting.popleft() if waiting else self._file.readline(RECORD_LIMIT + 1)
+        if not line:
+            self.at_end = True
+            raise StopIteration
         self.number += 1
         self._row.append(line)
         self._length += len(line)
         if self._length > self._limit:
+            if len(line) > RECORD_LIMIT:
+                self._row[-1] = ""
+                self._pass_over(line)
             raise _TooLong
         return line
 
-    def _next(self) -> str:
-        line = self._file.readline(RECORD_LIMIT + 1)
-        if not line:
-            self.at_end = True
-            raise StopIteration
-        if len(line) > RECORD_LIMIT:
-            while not line.endswith(("\n", "\r")) and (line := self._file.readline(RECORD_LIMIT)):
-                pass
-            self.number += 1
-            self._row.append("")
-            raise _TooLong
-        return line
+    def _pass_over(self, line: str) -> None:
+        """Read on to the end of a line."""
+        while line and not line.endswith(("\n", "\r")):
+            line = self._file.readline(RECORD_LIMIT)
 
 
 # finding out the dialect

@@ -1,35 +1,39 @@
 """Articles in a table of text: CSV, TSV and their kin (docs/formats/tables.md)."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple, TextIO
 
 from annotator.errors import FormatError
 from annotator.formats import table_text
 from annotator.formats.base import HEAD, USUAL, FormatInfo, Kind, Left, Reading, ReadOptions
-from annotator.formats.column_names import SURE, roles_of
-from annotator.formats.columns import Sample, chosen, sample_of
+from annotator.formats.columns import Sample, sample_of
 from annotator.formats.csv_records import (
     Dialect,
     Found,
-    Record,
     TooBroken,
     find_dialect,
     records,
 )
-from annotator.formats.table_rows import Rows, order_of
+from annotator.formats.table_headers import (
+    could_be_names,
+    has_header,
+    is_typed,
+    named,
+    names_text,
+)
+from annotator.formats.table_rows import Rows, articles, refusal
 
 _SAMPLE: Final = 1024 * 1024
 """Characters that are looked at to find out how a table is written."""
 _SAMPLE_BYTES: Final = 4 * _SAMPLE
+_ROWS: Final = 200
 _SUFFIXES: Final = (".csv", ".tsv", ".tab")
-_NAME: Final = 60
-"""Longest name of a column in characters."""
 _SEPARATOR: Final = re.compile(r"sep=(.)(?:\r\n|\r|\n)", re.IGNORECASE)
 """What a spreadsheet writes above a table, for itself."""
-_TYPED: Final = re.compile(r"[-+]?[\d.,]+|https?://\S+|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\D?.*")
 _SHAPES: Final = (re.compile(r"\d*"), re.compile(r"(?:https?://\S+)?"))
 _BRAT: Final = re.compile(r"[TREAMN#*]\d*\t")
 """Annotations of brat: no article in them."""
@@ -50,7 +54,8 @@ class Csv:
         except ValueError:
             return False
         text = head.decode(encoding, "replace").removeprefix("\ufeff")
-        found, is_cut = _find(text, is_cut=len(head) >= HEAD)
+        is_cut = len(head) >= HEAD
+        found = _find(text, is_cut=is_cut)
         if not found.rows:
             return is_cut and path.suffix.casefold() in _SUFFIXES
         if path.suffix.casefold() in _SUFFIXES:
@@ -59,11 +64,11 @@ class Csv:
         first = found.rows[0]
         is_even = found.share >= _NEARLY and len(first) == found.width > 1
         several = len(found.rows) > 1 or is_cut
-        many = min(found.width, len(found.rows)) >= _EVIDENCE and _could_be_names(first)
+        many = min(found.width, len(found.rows)) >= _EVIDENCE and could_be_names(first)
         return (
             is_even
             and not _BRAT.match(text)
-            and ((several and _names_text(first)) or (many and any(_is_typed(found.rows))))
+            and ((several and names_text(first)) or (many and any(is_typed(found.rows))))
         )
 
     def companions(self, path: Path) -> Sequence[Path]:  # noqa: ARG002 - there are none
@@ -76,12 +81,10 @@ class Csv:
     def read(self, path: Path, options: ReadOptions = USUAL) -> Iterator[Reading]:
         encoding = table_text.encoding_of(path)
         table = _examine(path, encoding, options)
-        sample = table.sample(0)
-        columns = chosen(path, sample, options)
-        order = order_of(table.rows, sample.columns, columns.get("date", ""))
-        rows = Rows(path, columns, sample.facts, order)
         with table_text.opened(path, encoding) as file:
-            yield from _readings(path, file, table, rows)
+            yield from articles(
+                path, table.sample(_ROWS), options, partial(_readings, path, file, table)
+            )
 
 
 FORMAT = Csv()
@@ -114,59 +117,51 @@ def _examine(path: Path, encoding: str, options: ReadOptions) -> _Table:
     with _decoding(path), table_text.opened(path, encoding) as file:
         text = file.read(_SAMPLE)
         is_cut = bool(file.read(1))
-    found, _ = _find(text, is_cut=is_cut)
+    found = _find(text, is_cut=is_cut)
     above = 1 if _SEPARATOR.match(text) else 0
     if not found.rows:
         what = "no row ends in its first part" if is_cut else "there are no rows in it"
         raise FormatError(path, 0, what)
     first = found.rows[0]
-    has_header = _has_header(found.rows, options)
-    width = len(first) if has_header else found.width
-    names = _named(first if has_header else [""] * width)
-    below = found.rows[1:] if has_header else found.rows
-    return _Table(encoding, found.dialect, above, has_header, names, below)
+    with_names = has_header(found.rows, options)
+    width = len(first) if with_names else found.width
+    names = named(first if with_names else [""] * width)
+    below = found.rows[1:] if with_names else found.rows
+    return _Table(encoding, found.dialect, above, with_names, names, below)
 
 
-def _find(text: str, *, is_cut: bool) -> tuple[Found, bool]:
+def _find(text: str, *, is_cut: bool) -> Found:
     """Find out the dialect of a text, of which whole lines are looked at."""
     separator = _SEPARATOR.match(text)
     body = text[separator.end() :] if separator else text
     if is_cut:
         body = body[: max(body.rfind("\n"), body.rfind("\r")) + 1]
     delimiter = separator[1] if separator else ""
-    return find_dialect(body, _names_text, delimiter, is_cut=is_cut), is_cut
+    return find_dialect(body, names_text, delimiter, is_cut=is_cut)
 
 
 def _readings(path: Path, file: TextIO, table: _Table, rows: Rows) -> Iterator[Reading]:
     for _ in range(table.above):
         file.readline()
-    width, names = len(table.columns), table.columns
-    count, names_follow = 0, table.has_header
+    width, names, names_follow = len(table.columns), table.columns, table.has_header
     position = getattr(file, "buffer").tell  # noqa: B009 - a text file of the io module has one
-    found = records(file, table.dialect, _fitting(table))
+    shape = _Shape(table)
     with _decoding(path):
         try:
-            for record in found:
-                line = record.line + table.above
-                if names_follow and not record.problem:
+            for record in records(file, table.dialect, shape.fits):
+                line, cells = record.line + table.above, record.cells
+                if record.problem:
+                    yield refusal(path, line, position(), record.problem, record.detail)
+                elif names_follow:
                     names_follow = False
-                    continue
-                count += 1
-                problem = record.problem or _wrong_width(record, width)
-                if problem:
-                    yield Reading(line, position(), FormatError(path, line, problem))
-                    continue
-                cells = record.cells
-                missing = width - len(cells)
-                left = (
-                    [Left("short_row", "", f"{len(cells)} of {width} cells")] if missing > 0 else []
-                )
-                yield rows.reading(line, position(), zip(names, cells, strict=False), left)
+                elif _is_misfit(cells, width):
+                    yield refusal(path, line, position(), "row_width", f"{len(cells)} ≠ {width}")
+                else:
+                    row = zip(names, cells, strict=False)
+                    yield rows.reading(line, position(), row, shape.told(cells))
         except TooBroken as error:
             place = error.line + table.above
             raise FormatError(path, place, str(error)) from error
-    if not count:
-        raise FormatError(path, 0, "there is no row below the names of the columns")
 
 
 @contextmanager
@@ -178,91 +173,49 @@ def _decoding(path: Path) -> Iterator[None]:
         raise FormatError(path, 0, f"not {error.encoding}: {error.reason}") from error
 
 
-def _wrong_width(record: Record, width: int) -> str:
-    """Return what is wrong with the number of cells; cells missing at the end may be blank ones."""
-    count = len(record.cells)
-    if (count > width and any(map(str.strip, record.cells[width:]))) or count == 1 < width - 1:
-        return f"the row has {count} cells instead of {width}"
-    return ""
+def _is_misfit(cells: Sequence[str], width: int) -> bool:
+    """Tell whether cells are too many for a row; those missing at the end may be blank ones."""
+    return any(map(str.strip, cells[width:])) or len(cells) == 1 < width - 1
 
 
-def _fitting(table: _Table) -> Callable[[Sequence[str]], bool]:
-    """Return what tells a row that looks like those at the beginning of the file."""
-    width = len(table.columns)
-    shapes = []
-    for place in range(width):
-        cells = [row[place] for row in table.rows if place < len(row)]
-        shapes.append(
-            next((one for one in _SHAPES if cells and all(map(one.fullmatch, cells))), None)
+class _Shape:
+    """What the rows at the beginning of a file look like."""
+
+    def __init__(self, table: _Table) -> None:
+        self._width = len(table.columns)
+        self._delimiter = table.dialect.delimiter
+        self._columns = [
+            _pattern([row[place] for row in table.rows if place < len(row)])
+            for place in range(self._width)
+        ]
+        self._is_known = self._width >= _EVIDENCE and any(self._columns)
+
+    def fits(self, cells: Sequence[str]) -> bool:
+        """Tell whether a row looks like those."""
+        return len(cells) == self._width and all(
+            pattern is None or pattern.fullmatch(cell) is not None
+            for pattern, cell in zip(self._columns, cells, strict=True)
         )
 
-    def fits(cells: Sequence[str]) -> bool:
-        return len(cells) == width and all(
-            shape is None or shape.fullmatch(cell)
-            for shape, cell in zip(shapes, cells, strict=True)
-        )
+    def told(self, cells: Sequence[str]) -> list[Left]:
+        """Return what is to be said of a row that is an article.
 
-    return fits
-
-
-# names of columns
-
-
-def _named(first: Sequence[str]) -> tuple[str, ...]:
-    """Return the names of columns: a blank one is its number, one that is there already told so."""
-    names: list[str] = []
-    for place, cell in enumerate(first, start=1):
-        name = wanted = cell.strip() or str(place)
-        number = 1
-        while name in names:
-            number += 1
-            name = f"{wanted} ({number})"
-        names.append(name)
-    return tuple(names)
+        Lines of a cell that look like rows may be some: a quote left open, closed by another row's.
+        """
+        left = []
+        if len(cells) < self._width:
+            left.append(Left("short_row", "", f"{len(cells)} ≠ {self._width}"))
+        if self._is_known and any(
+            self.fits(line.split(self._delimiter))
+            for cell in cells
+            if "\n" in cell
+            for line in cell.split("\n")
+        ):
+            left.append(Left("rows_in_cell"))
+        return left
 
 
-def _has_header(rows: Sequence[Sequence[str]], options: ReadOptions) -> bool:
-    """Tell whether the first row names the columns: what a person said, else what it looks like."""
-    first, below = rows[0], rows[1:]
-    said = [column for column in (options.columns or {}).values() if column]
-    if said and set(said) <= set(_named(first)):
-        return True
-    if said and all(column.isdecimal() and int(column) <= len(first) for column in said):
-        return False
-    if not _could_be_names(first):
-        return False
-    if not below or any(roles_of(cell).get("text", 0.0) >= _NEARLY for cell in first):
-        return True
-    known = sum(max(roles_of(cell).values(), default=0.0) >= SURE for cell in first)
-    return known > 1 or any(_is_typed(rows)) or any(_is_longer(rows))
-
-
-def _is_typed(rows: Sequence[Sequence[str]]) -> Iterator[bool]:
-    """Tell of each column whether all its cells but the first are numbers, dates or addresses."""
-    for place in range(len(rows[0])):
-        filled = [row[place].strip() for row in rows[1:] if place < len(row) and row[place].strip()]
-        yield bool(filled) and all(_TYPED.fullmatch(cell[:_NAME]) for cell in filled)
-
-
-def _is_longer(rows: Sequence[Sequence[str]]) -> Iterator[bool]:
-    """Tell of each column whether its cells are far longer than the first one."""
-    for place, name in enumerate(rows[0]):
-        lengths = [len(row[place]) for row in rows[1:] if place < len(row)]
-        mean = sum(lengths) / max(1, len(lengths))
-        yield mean > max(_NAME, _EVIDENCE * len(name))
-
-
-def _could_be_names(cells: Sequence[str]) -> bool:
-    names = [cell.strip() for cell in cells if cell.strip()]
-    return (
-        bool(names)
-        and 2 * len({name.casefold() for name in names}) > len(names)
-        and all(len(name) <= _NAME and not _TYPED.fullmatch(name) for name in names)
-    )
-
-
-def _names_text(cells: Sequence[str]) -> bool:
-    """Tell whether these are names of columns with one for the text among them."""
-    return _could_be_names(cells) and any(
-        roles_of(cell).get("text", 0.0) >= _NEARLY for cell in cells
-    )
+def _pattern(cells: Sequence[str]) -> re.Pattern[str] | None:
+    """Return what all cells of a column match, None where they are of no kind."""
+    filled = any(map(str.strip, cells))
+    return next((one for one in _SHAPES if filled and all(map(one.fullmatch, cells))), None)

@@ -2,14 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from annotator.errors import FormatError
-from annotator.formats.base import Bundle, Left, Reading
+from annotator.formats.base import Bundle, Left, Reading, ReadOptions
 from annotator.formats.column_names import plain
+from annotator.formats.columns import ColumnsUnknown, Sample, chosen
 from annotator.formats.news_file import TEXT_LIMIT
 from annotator.model.document import UNKNOWN_LANGUAGE, Document, Language
 from annotator.model.ids import DocumentId
@@ -17,6 +18,12 @@ from annotator.text import column_dates
 
 METADATA_LENGTH: Final = 4000
 """Longest cell in characters that is kept as metadata; a longer one is left out and named."""
+_NAMED: Final = 20
+"""Columns that were left out of one row and are named."""
+_ANNOTATIONS: Final = frozenset(
+    {"annotations", "entities", "label", "labels", "predictions", "relations", "spans"}
+)
+"""What other tools call their annotations."""
 METADATA_COUNT: Final = 100
 """Most columns without a role that are kept as metadata of an article."""
 _OURS: Final = frozenset(
@@ -45,6 +52,52 @@ _HTML: Final = re.compile(
 )
 
 
+class Refused(ValueError):
+    """A row is no article; `reason` is a word in snake case, `detail` says it of this row."""
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}")
+        self.reason = reason
+        self.detail = detail
+
+
+def refusal(path: Path, line: int, done: int, reason: str, detail: str = "") -> Reading:
+    """Return what is handed out in place of an article."""
+    left = (Left(reason, "", detail),) if detail else ()
+    return Reading(line, done, FormatError(path, line, reason), left=left)
+
+
+def articles(
+    path: Path,
+    sample: Sample,
+    options: ReadOptions,
+    read: Callable[["Rows"], Iterable[Reading]],
+    *,
+    open_ended: bool = False,
+) -> Iterator[Reading]:
+    """Hand out what `read` makes of the rows below the names of the columns.
+
+    One reading without an article says that the text column is not known, or that there is no row.
+    """
+    try:
+        columns = chosen(sample, options, open_ended=open_ended)
+    except ColumnsUnknown as error:
+        yield refusal(path, 0, 0, error.reason, error.detail)
+        return
+    order = _order_of(sample, columns.get("date", ""))
+    encoding = sample.facts.get("encoding", "")
+    is_empty = True
+    beside = [Left("guessed_encoding", "", encoding)] if encoding[:3] not in {"", "utf"} else []
+    for reading in read(Rows(path, columns, encoding, order)):
+        is_empty = False
+        if beside and not isinstance(reading.content, FormatError):
+            reading = reading._replace(left=(*reading.left, *beside))  # noqa: PLW2901
+            beside.clear()
+        yield reading
+    if is_empty:
+        yield refusal(path, 0, 0, "no_rows")
+
+
 class Rows:
     """Makes articles of the rows of one table; `columns` leads from roles to names of columns."""
 
@@ -52,7 +105,7 @@ class Rows:
         self,
         path: Path,
         columns: Mapping[str, str],
-        facts: Mapping[str, str],
+        encoding: str,
         order: column_dates.Order | None,
     ) -> None:
         self._path = path
@@ -60,8 +113,8 @@ class Rows:
         self._role = {column: role for role, column in columns.items()}
         self._order = order
         self._always = {"source": path.name}
-        if "encoding" in facts:
-            self._always["encoding"] = facts["encoding"]
+        if encoding:
+            self._always["encoding"] = encoding
 
     def reading(
         self,
@@ -74,14 +127,15 @@ class Rows:
         beside = list(left)
         try:
             content: Bundle | FormatError = self._bundle(cells, beside)
-        except ValueError as error:
-            return Reading(line, done, FormatError(self._path, line, str(error)))
+        except Refused as error:
+            return refusal(self._path, line, done, error.reason, error.detail)
         return Reading(line, done, content, left=tuple(beside))
 
     def _bundle(self, cells: Iterable[tuple[str, object]], left: list[Left]) -> Bundle:
         told: dict[str, object] = {}
         metadata = dict(self._always)
-        rest = 0
+        kept = 0
+        too_much: list[str] = []
         for column, value in cells:
             role = self._role.get(column)
             if role is not None:
@@ -90,11 +144,16 @@ class Rows:
             text = as_text(value)
             if not text.strip():
                 continue
-            rest += 1
-            if len(text) > METADATA_LENGTH or rest > METADATA_COUNT:
-                left.append(Left("column_left_out", column, f"{len(text)} characters"))
-            else:
-                metadata[self._free_name(column, metadata)] = _checked(text, column)
+            if len(text) > METADATA_LENGTH or kept == METADATA_COUNT:
+                too_much.append(column)
+                continue
+            kept += 1
+            metadata[self._free_name(column, metadata)] = _checked(text, column)
+            if plain(column) in _ANNOTATIONS and _is_nested(value):
+                left.append(Left("annotations_as_metadata", column))
+        left += [Left("column_left_out", column) for column in too_much[:_NAMED]]
+        if len(too_much) > _NAMED:
+            left.append(Left("column_left_out", "…", f"+{len(too_much) - _NAMED}"))
         text = self._text(told.get("text"), left)
         for role, value in told.items():
             if role != "text":
@@ -110,13 +169,12 @@ class Rows:
             left.append(Left("paragraphs_joined", column, str(len(value))))
             value = "\n".join(value)
         if isinstance(value, dict | list):
-            what = "a list" if isinstance(value, list) else "an object"
-            raise ValueError(f"{what} instead of a text in column {column!r}")  # noqa: TRY004
+            raise Refused("text_not_one", column)
         text = _checked(as_text(value), column)
         if not text.strip():
-            raise ValueError(f"no text in column {column!r}")
+            raise Refused("no_text_in_row", column)
         if len(text) > TEXT_LIMIT:
-            raise ValueError(f"the text is longer than {TEXT_LIMIT} characters")
+            raise Refused("too_large", column)
         if ("<" in text or "&" in text) and _HTML.search(text):
             left.append(Left("html_in_text", column))
         return text
@@ -130,7 +188,7 @@ class Rows:
         if not text:
             return
         if len(text) > METADATA_LENGTH:
-            left.append(Left("column_left_out", column, f"{len(text)} characters"))
+            left.append(Left("column_left_out", column))
             return
         if role == "date":
             found = column_dates.find(value, self._order)
@@ -152,14 +210,16 @@ class Rows:
         return name
 
 
-def order_of(
-    sample: Sequence[Sequence[str]], columns: Sequence[str], date_column: str
-) -> column_dates.Order | None:
+def _is_nested(value: object) -> bool:
+    return isinstance(value, list) and isinstance(next(iter(value), None), dict | list)
+
+
+def _order_of(sample: Sample, date_column: str) -> column_dates.Order | None:
     """Return which of day and month comes first in the date column of a sample."""
-    if date_column not in columns:
+    if date_column not in sample.columns:
         return None
-    place = columns.index(date_column)
-    return column_dates.order_of(row[place] for row in sample if place < len(row))
+    place = sample.columns.index(date_column)
+    return column_dates.order_of(row[place] for row in sample.rows if place < len(row))
 
 
 def as_text(value: object) -> str:
@@ -180,21 +240,17 @@ def as_text(value: object) -> str:
 
 
 def _checked(text: str, column: str) -> str:
-    """Return a text with LF at its line ends. Raises ValueError for what no store takes."""
+    """Return a text with LF at its line ends. Raises Refused for what no store takes."""
     if "\0" in text:
-        raise ValueError(f"a NUL character in column {column!r}")
+        raise Refused("nul", column)
     if not text.isascii():
         try:
             text.encode()
         except UnicodeEncodeError as error:
             char = text[error.start]
             is_byte = "\udc80" <= char <= "\udcff"
-            what = (
-                f"byte {ord(char) - 0xDC00:#x}, which is no text,"
-                if is_byte
-                else ("a lone surrogate")
-            )
-            raise ValueError(f"{what} in column {column!r}") from error
+            what = f"{column}, {ord(char) - 0xDC00:#x}" if is_byte else column
+            raise Refused("broken_bytes" if is_byte else "surrogate", what) from error
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text

@@ -10,6 +10,41 @@ def skip_words(reason: str, detail: str = "") -> str:
     words = {
         "empty": translate("SkipWords", "it is empty"),
         "duplicate": translate("SkipWords", "the project has this text already"),
+        "no_text_column": translate("SkipWords", "which of its columns is the text cannot be told"),
+        "no_such_column": translate("SkipWords", "it has no such column"),
+        "no_rows": translate("SkipWords", "there is no row below the names of its columns"),
+        "no_text_in_row": translate("SkipWords", "the row has no text in this column"),
+        "text_not_one": translate(
+            "SkipWords", "this column holds no text but a list or something nested"
+        ),
+        "broken_bytes": translate("SkipWords", "it holds bytes that are no text"),
+        "row_width": translate("SkipWords", "the row has another number of cells than the table"),
+        "quotes_broken": translate("SkipWords", "quotes are broken; lines that were not read"),
+        "quote_open": translate("SkipWords", "a quote is never closed; lines that were not read"),
+        "row_too_long": translate(
+            "SkipWords",
+            "the row is too long, perhaps because of an open quote; lines that were not read",
+        ),
+        "rows_in_cell": translate(
+            "SkipWords", "a cell holds what looks like other rows: a quote may be open"
+        ),
+        "short_row": translate("SkipWords", "cells are missing at the end of the row"),
+        "html_in_text": translate("SkipWords", "there is HTML in the text; it is in as it stands"),
+        "paragraphs_joined": translate(
+            "SkipWords", "the text was a list of paragraphs; they were joined by line ends"
+        ),
+        "column_left_out": translate(
+            "SkipWords", "what stands in this column is not kept: it is too long or no text"
+        ),
+        "annotations_as_metadata": translate(
+            "SkipWords",
+            "this column looks like annotations of another tool; it is only kept as it stands",
+        ),
+        "sheet_left_out": translate("SkipWords", "another sheet was left out"),
+        "rows_above_left_out": translate("SkipWords", "rows above the table were left out"),
+        "formula_without_value": translate("SkipWords", "a formula has no computed value"),
+        "error_value": translate("SkipWords", "a cell holds an error of the spreadsheet"),
+        "text_missing": translate("SkipWords", "the text of a cell is missing in the file"),
         "nul": translate("SkipWords", "it holds NUL characters, so it is no text"),
         "binary": translate("SkipWords", "it is no text file"),
         "surrogate": translate("SkipWords", "it holds broken characters (lone surrogates)"),

@@ -4053,6 +4053,90 @@ satu ATAU lain   salah satunya
         <source>the project keeps when its spans were looked at and what was waived</source>
         <translation>proyek mempertahankan kapan span-nya dilihat dan apa yang dikesampingkan</translation>
     </message>
+    <message>
+        <source>which of its columns is the text cannot be told</source>
+        <translation>tidak jelas kolom mana yang berisi teks</translation>
+    </message>
+    <message>
+        <source>it has no such column</source>
+        <translation>kolom seperti itu tidak ada</translation>
+    </message>
+    <message>
+        <source>there is no row below the names of its columns</source>
+        <translation>tidak ada baris di bawah nama kolomnya</translation>
+    </message>
+    <message>
+        <source>the row has no text in this column</source>
+        <translation>kolom ini tidak berisi teks pada baris itu</translation>
+    </message>
+    <message>
+        <source>this column holds no text but a list or something nested</source>
+        <translation>kolom ini bukan berisi teks, melainkan daftar atau susunan lain</translation>
+    </message>
+    <message>
+        <source>it holds bytes that are no text</source>
+        <translation>ada bita yang bukan teks</translation>
+    </message>
+    <message>
+        <source>the row has another number of cells than the table</source>
+        <translation>jumlah sel baris ini berbeda dari tabelnya</translation>
+    </message>
+    <message>
+        <source>quotes are broken; lines that were not read</source>
+        <translation>tanda kutipnya rusak; baris yang tidak dibaca</translation>
+    </message>
+    <message>
+        <source>a quote is never closed; lines that were not read</source>
+        <translation>ada tanda kutip yang tidak ditutup; baris yang tidak dibaca</translation>
+    </message>
+    <message>
+        <source>the row is too long, perhaps because of an open quote; lines that were not read</source>
+        <translation>barisnya terlalu panjang, mungkin karena tanda kutip tidak ditutup; baris yang tidak dibaca</translation>
+    </message>
+    <message>
+        <source>a cell holds what looks like other rows: a quote may be open</source>
+        <translation>sebuah sel berisi hal yang tampak seperti baris lain: mungkin ada tanda kutip yang tidak ditutup</translation>
+    </message>
+    <message>
+        <source>cells are missing at the end of the row</source>
+        <translation>sel di akhir baris kurang</translation>
+    </message>
+    <message>
+        <source>there is HTML in the text; it is in as it stands</source>
+        <translation>ada HTML dalam teksnya; dimasukkan apa adanya</translation>
+    </message>
+    <message>
+        <source>the text was a list of paragraphs; they were joined by line ends</source>
+        <translation>teksnya berupa daftar paragraf; disambung dengan akhir baris</translation>
+    </message>
+    <message>
+        <source>what stands in this column is not kept: it is too long or no text</source>
+        <translation>isi kolom ini tidak disimpan: terlalu panjang atau bukan teks</translation>
+    </message>
+    <message>
+        <source>this column looks like annotations of another tool; it is only kept as it stands</source>
+        <translation>kolom ini tampak seperti anotasi dari alat lain; hanya disimpan apa adanya</translation>
+    </message>
+    <message>
+        <source>another sheet was left out</source>
+        <translation>lembar lain dilewati</translation>
+    </message>
+    <message>
+        <source>rows above the table were left out</source>
+        <translation>baris di atas tabel dilewati</translation>
+    </message>
+    <message>
+        <source>a formula has no computed value</source>
+        <translation>sebuah rumus tidak punya nilai hasil</translation>
+    </message>
+    <message>
+        <source>a cell holds an error of the spreadsheet</source>
+        <translation>sebuah sel berisi galat lembar sebar</translation>
+    </message>
+    <message>
+        <source>the text of a cell is missing in the file</source>
+        <translation>teks sebuah sel tidak ada dalam berkas</translation>
+    </message>
 </context>
 <context>
     <name>SpanForm</name>

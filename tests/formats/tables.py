@@ -26,9 +26,11 @@ def documents(form: Tabular, path: Path, options: ReadOptions = USUAL) -> list[D
 
 
 def problems(found: Iterable[Reading]) -> list[tuple[int, str]]:
-    """Return line and reason of what could not be read."""
+    """Return line and reason of what could not be read, with the detail that is told beside."""
     return [
-        (item.line, item.content.reason) for item in found if isinstance(item.content, FormatError)
+        (item.line, ": ".join([item.content.reason, *(left.detail for left in item.left)]))
+        for item in found
+        if isinstance(item.content, FormatError)
     ]
 
 
