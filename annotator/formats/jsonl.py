@@ -46,7 +46,7 @@ _SET_KEYS = frozenset(
     {"annotator", "document_labels", "relations", "scheme", "spans", "status", "status_reason"}
 )
 _SPAN_KEYS = frozenset(
-    {"attributes", "end", "guideline", "id", "label", "quote", "start", "waived"}
+    {"attributes", "end", "fragments", "guideline", "id", "label", "quote", "start", "waived"}
 )
 _RELATION_KEYS = frozenset(
     {"attributes", "id", "label", "source", "source_factuality", "source_polarity", "target"}
@@ -174,8 +174,10 @@ def _span_values(span: Span, text: str, guidelines: Mapping[int, str]) -> dict[s
     values = _annotation_values(span) | {
         "start": span.start,
         "end": span.end,
-        "quote": text[span.start : span.end],
+        "quote": span.quote(text),
     }
+    if span.fragments:
+        values["fragments"] = [list(fragment) for fragment in span.fragments]
     guideline = span.foreign or guidelines.get(span.guideline)
     if guideline:
         values["guideline"] = guideline

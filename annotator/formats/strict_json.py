@@ -136,12 +136,30 @@ def attributes_of(values: Mapping[str, Any]) -> Attributes:
 
 
 def span_of(values: Mapping[str, Any], span_id: str, text: str, quote_key: str) -> Span:
-    """Return a span that lies in `text`; a quote under `quote_key` must be what stands there."""
+    """Return a span that lies in `text`; a quote under `quote_key` must be what stands there.
+
+    A discontinuous one has its "fragments", and " … " stands in its quote where words are left out.
+    """
     start, end = values.get("start"), values.get("end")
     if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(text):
         raise Malformed(f"span {span_id}: [{start}, {end}) is not inside the text")
+    label, fragments = text_of(values, "label"), _fragments_of(values, span_id)
+    span = Span(SpanId(span_id), start, end, label, attributes_of(values), fragments=fragments)
     quote = values.get(quote_key)
-    if quote is not None and quote != text[start:end]:
+    if quote is not None and quote != span.quote(text):
         raise Malformed(f"span {span_id}: the quote is not what stands at [{start}, {end})")
-    label = text_of(values, "label")
-    return Span(SpanId(span_id), start, end, label, attributes_of(values))
+    return span
+
+
+def _fragments_of(values: Mapping[str, Any], span_id: str) -> tuple[tuple[int, int], ...]:
+    """Return the pairs of "fragments", none without that key; the span tells whether they fit."""
+    listed = values.get("fragments")
+    if listed is None and "fragments" not in values:
+        return ()
+    if not isinstance(listed, list) or not listed or not all(map(_is_pair, listed)):
+        raise Malformed(f"span {span_id}: 'fragments' must be a list of pairs of whole numbers")
+    return tuple((start, end) for start, end in listed)
+
+
+def _is_pair(value: object) -> bool:
+    return isinstance(value, list) and [type(edge) for edge in value] == [int, int]

@@ -62,6 +62,12 @@ class Span(Record):
         """Return the covered words of `text`; `between` stands where words are left out."""
         return between.join(text[start:end] for start, end in self.stretches)
 
+    def covers(self, start: int, end: int) -> bool:
+        """Tell whether it shares a character with [start, end), gaps left aside."""
+        if not self.fragments:
+            return self.start < end and start < self.end
+        return any(first < end and start < last for first, last in self.fragments)
+
     @property
     def sort_key(self) -> tuple[int, int, str]:
         """Reading order: earlier first, then longer first, then by id."""

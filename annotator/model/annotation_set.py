@@ -96,7 +96,9 @@ class AnnotationSet:
     def spans_in(self, start: int, end: int) -> list[Span]:
         """Return the spans that share at least one character with [start, end)."""
         last = bisect_left(self._order, (end,))
-        return [cast("Span", self._by_id[key[2]]) for key in self._order[:last] if -key[1] > start]
+        within = [key[2] for key in self._order[:last] if -key[1] > start]
+        found = [cast("Span", self._by_id[span_id]) for span_id in within]
+        return [span for span in found if not span.fragments or span.covers(start, end)]
 
     def relations_of(self, span_id: SpanId) -> list[Relation]:
         """Return the relations that begin or end at a span."""

@@ -207,7 +207,7 @@ def put(annotation: Annotation, scheme_version: int = 1) -> tuple[str, dict[str,
 
     `scheme_version` is the one of the entry: a span's guideline is written (`g`) where it is
     another one, as after an undo; one that the project never had is written by name, as a text.
-    Waived remarks are `w`.
+    Waived remarks are `w`, the fragments of a discontinuous span `f`, a list of [start, end].
     """
     body: dict[str, Any] = {"id": annotation.id, "l": annotation.label}
     if annotation.attributes:
@@ -217,6 +217,8 @@ def put(annotation: Annotation, scheme_version: int = 1) -> tuple[str, dict[str,
             body["g"] = annotation.foreign or annotation.guideline
         if annotation.waived:
             body["w"] = list(annotation.waived)
+        if annotation.fragments:
+            body["f"] = [list(fragment) for fragment in annotation.fragments]
         return "span.put", {**body, "s": annotation.start, "e": annotation.end}
     if isinstance(annotation, Relation):
         return "relation.put", {**body, "f": annotation.source, "t": annotation.target}
@@ -270,13 +272,27 @@ def annotation_of(op: str, body: Mapping[str, Any], scheme_version: int = 1) -> 
         attributes = Attributes.from_json(dict(body.get("x", {})))
         if kind == "span":
             place = SpanId(body["id"]), body["s"], body["e"], body["l"]
-            return Span(*place, attributes, *_looked_at(body, scheme_version))
+            looked_at = _looked_at(body, scheme_version)
+            return Span(*place, attributes, *looked_at, _fragments(body))
         if kind == "relation":
             ends = SpanId(body["f"]), SpanId(body["t"])
             return Relation(RelationId(body["id"]), *ends, body["l"], attributes)
         return DocumentLabel(DocumentLabelId(body["id"]), body["l"], attributes)
     except (KeyError, TypeError, ValueError) as error:
         raise JournalError(f"{op}: {error}") from error
+
+
+def _fragments(body: Mapping[str, Any]) -> tuple[tuple[int, int], ...]:
+    """Return the fragments of a discontinuous span; whether they fit is for the span to tell."""
+    if "f" not in body:
+        return ()
+    listed = body["f"]
+    if type(listed) is not list or not listed:
+        raise TypeError("f holds no list")
+    for pair in listed:
+        if type(pair) is not list or [type(edge) for edge in pair] != [int, int]:
+            raise TypeError("f holds something else than pairs of numbers")
+    return tuple((start, end) for start, end in listed)
 
 
 def reason_of(body: Mapping[str, Any]) -> str:

@@ -75,15 +75,15 @@ class Migration:
     ) -> None:
         """Map the spans; `homes` tells in which span a span that was joined lives on."""
         spans = list(within.spans)
-        taken: dict[tuple[int, int, str], SpanId] = {}
+        taken: dict[tuple[object, str], SpanId] = {}
         for span in spans:
             if span.label not in self._mappings.labels:
-                taken.setdefault((span.start, span.end, span.label), span.id)
+                taken.setdefault((span.stretches, span.label), span.id)
         for span in spans:
             new = after[span.id] = self._labelled(span)
             if span.label not in self._mappings.labels:
                 continue
-            home = taken.setdefault((new.start, new.end, new.label), span.id)
+            home = taken.setdefault((new.stretches, new.label), span.id)
             if home != span.id:
                 homes[span.id] = home
         for joined, home in homes.items():

@@ -54,7 +54,7 @@ class SpanQuery(Record):
 class FoundSpan(Record):
     """A span that was found, with what a list shows of it.
 
-    `quote` is its text, `title` the article's. `attributes` as in `Span`.
+    `quote` is its text, `title` the article's. `attributes` and `fragments` as in `Span`.
     """
 
     document: DocumentId
@@ -68,3 +68,4 @@ class FoundSpan(Record):
     title: str
     status: Status
     position: int
+    fragments: tuple[tuple[int, int], ...] = ()

@@ -50,7 +50,7 @@ class ArticleChecks:
         self._incoming: dict[str, dict[str, Relation]] = {}
         self._words: dict[str, str] = {}
         self._groups: dict[str, _Group] = {}
-        self._at: dict[tuple[int, int], dict[str, str]] = {}
+        self._at: dict[tuple[tuple[int, int], ...], dict[str, str]] = {}
         self._elsewhere: dict[str, Mapping[str, int]] = {}
         self._pending: dict[str, None] = {}
         self._stale: set[str] = set()
@@ -198,8 +198,8 @@ class ArticleChecks:
 
     def _note(self, span: Span) -> "_Group | None":
         """Note where a span is, and with which words it is; returns those of the same words."""
-        self._at.setdefault((span.start, span.end), {})[span.id] = span.label
-        words = comparable(self._text[span.start : span.end])
+        self._at.setdefault(span.stretches, {})[span.id] = span.label
+        words = comparable(span.quote(self._text, " "))
         if words is None:
             return None
         self._words[span.id] = words
@@ -208,7 +208,7 @@ class ArticleChecks:
         return group
 
     def _remove_span(self, span: Span) -> None:
-        place = span.start, span.end
+        place = span.stretches
         del self._at[place][span.id]
         if not self._at[place]:
             del self._at[place]
@@ -222,7 +222,7 @@ class ArticleChecks:
 
     def _here(self, span: Span) -> Mapping[str, str]:
         """Return the spans at the place of one, by id, and their labels."""
-        return self._at.get((span.start, span.end), {})
+        return self._at.get(span.stretches, {})
 
     def _sources(self, span_id: str) -> Iterable[str]:
         return [relation.source for relation in self._incoming.get(span_id, {}).values()]
@@ -243,7 +243,8 @@ class ArticleChecks:
                 yield Remark(span.id, Check.ILLEGAL_RELATION, relation.id)
         if list(self._here(span).values()).count(span.label) > 1:
             yield Remark(span.id, Check.DOUBLED)
-        edge = edge_check(self._text, span.start, span.end)
+        edges = (edge_check(self._text, *stretch) for stretch in span.stretches)
+        edge = next((edge for edge in edges if edge is not None), None)
         if edge is not None:
             yield Remark(span.id, edge)
         names = {relation.label for relation in outgoing}

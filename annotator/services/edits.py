@@ -11,6 +11,7 @@ from annotator.model.edit import Change, Edit
 from annotator.model.ids import DocumentId, DocumentLabelId, RelationId, SpanId, new_id
 from annotator.model.project import Status
 from annotator.model.scheme import Scheme
+from annotator.model.stretches import Stretch, between, moved, with_stretch, without_stretch
 from annotator.model.validation import (
     INCOMPLETE,
     Problem,
@@ -91,15 +92,45 @@ class EditBuilder:
         return _edit(within, [Change(old, new)])
 
     def move_span(
-        self, within: AnnotationSet, span_id: SpanId, start: int, end: int, *, merge: bool = True
+        self,
+        within: AnnotationSet,
+        span_id: SpanId,
+        start: int,
+        end: int,
+        *,
+        piece: Stretch | None = None,
+        merge: bool = True,
     ) -> Edit:
-        """Move the edges of a span. With `merge`, moves that follow closely are undone as one."""
+        """Move the edges of a span, or of one `piece` of a discontinuous one.
+
+        Pieces that come to touch are joined. With `merge`, moves that follow closely are undone as
+        one.
+        """
         old = _span(within, span_id)
         if not 0 <= start < end:
             raise SchemeViolation(Reason.OUTSIDE_TEXT, old.label)
-        new = replace(old, start=start, end=end)
+        new = between(old, start, end) if piece is None else moved(old, piece, start, end)
         self._check_span(within, new)
         return _edit(within, [Change(old, new)], f"move:{span_id}" if merge else "")
+
+    def add_piece(self, within: AnnotationSet, span_id: SpanId, start: int, end: int) -> Edit:
+        """Take [start, end) into a span as well; pieces that touch are joined."""
+        old = _span(within, span_id)
+        if not 0 <= start < end:
+            raise SchemeViolation(Reason.OUTSIDE_TEXT, old.label)
+        new = with_stretch(old, start, end)
+        self._check_span(within, new)
+        return _edit(within, [Change(old, new)])
+
+    def remove_piece(self, within: AnnotationSet, span_id: SpanId, position: int) -> Edit:
+        """Take the piece at a character, or else the one that ends there, off a span.
+
+        Raises ValueError where there is none, and for the only one.
+        """
+        old = _span(within, span_id)
+        new = without_stretch(old, position)
+        self._check_span(within, new)
+        return _edit(within, [Change(old, new)])
 
     def remove(self, within: AnnotationSet, annotation_ids: Iterable[str]) -> Edit:
         """Remove annotations; a span takes its relations with it."""
@@ -154,7 +185,7 @@ class EditBuilder:
         length = self._length_of(within.document)
         _refuse(span_problems(span, self._scheme(), length))
         if any(
-            (other.start, other.end, other.label) == (span.start, span.end, span.label)
+            (other.stretches, other.label) == (span.stretches, span.label)
             for other in within.spans_at(span.start)
             if other.id != span.id
         ):
@@ -202,8 +233,8 @@ def _looked_at(change: Change, scheme_version: int) -> Change:
     return Change(before, replace(after, guideline=scheme_version, waived=waived, foreign=""))
 
 
-def _said(span: Span) -> tuple[int, int, str]:
-    return span.start, span.end, span.label
+def _said(span: Span) -> tuple[object, str]:
+    return span.stretches, span.label
 
 
 def _edit(within: AnnotationSet, changes: list[Change], merge_key: str = "") -> Edit:

@@ -383,7 +383,7 @@ def _ends(relation: Relation) -> set[str]:
 def _place(annotation: Annotation) -> tuple[object, ...]:
     """Return what may not be said twice."""
     if isinstance(annotation, Span):
-        return (annotation.start, annotation.end, annotation.label)
+        return (annotation.stretches, annotation.label)
     if isinstance(annotation, Relation):
         return (annotation.source, annotation.target, annotation.label)
     assert isinstance(annotation, DocumentLabel)

@@ -12,7 +12,7 @@ def carrier(
     if annotations is None:
         return None
     for span in annotations.spans_in(*place):
-        if (span.start, span.end, span.label) == (*place, label_id):
+        if span.stretches == (place,) and span.label == label_id:
             return span
     return None
 
@@ -26,6 +26,6 @@ def same_place(
         return None
     for span in annotations.spans_in(*place):
         here = scheme.label(span.label)
-        if (span.start, span.end) == place and here and here.group == label.group:
+        if span.stretches == (place,) and here and here.group == label.group:
             return span
     return None

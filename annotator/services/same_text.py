@@ -54,9 +54,7 @@ class Place(NamedTuple):
     @property
     def same_spans(self) -> tuple[Span, ...]:
         """The spans on exactly these characters."""
-        return tuple(
-            span for span in self.spans if (span.start, span.end) == (self.start, self.end)
-        )
+        return tuple(span for span in self.spans if span.stretches == ((self.start, self.end),))
 
 
 class ArticlePlaces(NamedTuple):
@@ -319,7 +317,7 @@ def _each(documents: Sequence[DocumentId], progress: Progress) -> Iterator[Docum
 
 def _with_spans(places: Iterable[Occurrence], spans: Sequence[Span]) -> Iterator[Place]:
     for start, end, kind in places:
-        here = tuple(span for span in spans if span.start < end and start < span.end)
+        here = tuple(span for span in spans if span.covers(start, end))
         yield Place(start, end, kind, here)
 
 

@@ -177,7 +177,7 @@ def _missing_end(annotation: Annotation, among: AnnotationSet) -> str | None:
 def _content(annotation: Annotation) -> object:
     """Return what an annotation says where, whatever its id and attributes."""
     if isinstance(annotation, Span):
-        return (annotation.start, annotation.end, annotation.label)
+        return (annotation.stretches, annotation.label)
     if isinstance(annotation, Relation):
         return (annotation.source, annotation.target, annotation.label, "")
     return annotation.label

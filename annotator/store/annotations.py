@@ -71,14 +71,22 @@ _TABLES: Final = {
     SPAN: _table(
         name="span",
         key="span_id",
-        columns=("start", '"end"', "label", "guideline", "waived", "foreign_guideline"),
+        columns=(
+            "start",
+            '"end"',
+            "label",
+            "guideline",
+            "waived",
+            "foreign_guideline",
+            "fragments",
+        ),
         values=lambda span: (
             *(span.start, span.end, span.label, span.guideline, _list(span.waived)),
-            span.foreign or None,
+            *(span.foreign or None, _list(span.fragments)),
         ),
-        make=lambda key, start, end, label, guideline, waived, foreign, x: Span(
+        make=lambda key, start, end, label, guideline, waived, foreign, fragments, x: Span(
             *(SpanId(key), start, end, label, x, guideline),
-            *(tuple(json.loads(waived or "[]")), foreign or ""),
+            *(tuple(json.loads(waived or "[]")), foreign or "", fragments_of(fragments)),
         ),
         derived=("words",),
     ),
@@ -197,12 +205,15 @@ class Annotations:
         spans = [x.annotation for x in folded.records.values() if isinstance(x.annotation, Span)]
         if len(spans) > _FEW:
             text = str(self._database.value(_TEXT, (document,)))
-            return {span.id: comparable(text[span.start : span.end]) for span in spans}
+            return {span.id: comparable(span.quote(text, " ")) for span in spans}
         quotes: dict[str, str | None] = {}
         for span in spans:
-            place = (span.start + 1, span.end - span.start, document)
-            quotes[span.id] = comparable(str(self._database.value(_QUOTE, place)))
+            words = (self._words(document, *stretch) for stretch in span.stretches)
+            quotes[span.id] = comparable(" ".join(words))
         return quotes
+
+    def _words(self, document: DocumentId, start: int, end: int) -> str:
+        return str(self._database.value(_QUOTE, (start + 1, end - start, document)))
 
     def span_count(self, key: SetKey) -> int:
         """Return how many spans stand, as the list of documents shows it."""
@@ -242,13 +253,18 @@ class Annotations:
         return FoldedSet({}, Status(status), reason, _order(order), lamport, entries)
 
 
-def _list(texts: tuple[str, ...]) -> str | None:
-    return json.dumps(texts, ensure_ascii=False) if texts else None
+def _list(items: tuple[object, ...]) -> str | None:
+    return json.dumps(items, ensure_ascii=False) if items else None
 
 
 def attributes_of(text: str) -> Attributes:
     """Return the attributes that a column of JSON holds."""
     return EMPTY if text == _NO_ATTRIBUTES else Attributes.from_json(json.loads(text))
+
+
+def fragments_of(text: str | None) -> tuple[tuple[int, int], ...]:
+    """Return the fragments that a column of JSON holds, none where it is empty."""
+    return tuple((start, end) for start, end in json.loads(text)) if text else ()
 
 
 def _record(table: _Table, row: Row) -> Record:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from annotator.model.annotation import Span
 from annotator.model.ids import ActId, AnnotatorId, DocumentId, SpanId
 from annotator.model.project import Status
-from annotator.store.annotations import attributes_of
+from annotator.store.annotations import attributes_of, fragments_of
 from annotator.store.database import Database
 
 _TEXTS: Final = """
@@ -18,7 +18,7 @@ SELECT t.position, d.document_id, CAST(t.text AS BLOB)
 FROM document_text t JOIN document d USING (position)
 WHERE t.position > ? ORDER BY t.position LIMIT ?"""
 _SPANS: Final = """
-SELECT document_id, span_id, start, "end", label, attributes FROM span
+SELECT document_id, span_id, start, "end", label, attributes, fragments FROM span
 WHERE document_id IN (SELECT value FROM json_each(?)) AND annotator_id = ? AND dead = 0
 ORDER BY start, "end" DESC"""
 _HEADS: Final = """
@@ -70,8 +70,11 @@ class Corpus:
         """Return one annotator's spans by document, in reading order."""
         found: dict[DocumentId, list[Span]] = {}
         rows = self._database.all(_SPANS, (json.dumps(list(documents)), annotator))
-        for document, span, start, end, label, attributes in rows:
-            made = Span(SpanId(span), start, end, label, attributes_of(attributes))
+        for document, span, start, end, label, attributes, fragments in rows:
+            made = Span(
+                *(SpanId(span), start, end, label, attributes_of(attributes)),
+                fragments=fragments_of(fragments),
+            )
             found.setdefault(DocumentId(document), []).append(made)
         return found
 

@@ -294,6 +294,7 @@ _STEPS: Final = {
     "all_story": _run(
         "CREATE TABLE all_story (position INTEGER PRIMARY KEY REFERENCES document) STRICT"
     ),
+    "fragments": _run("ALTER TABLE span ADD COLUMN fragments TEXT"),
 }
 NAMES: Final = tuple(_STEPS)
 VERSION: Final = len(NAMES)

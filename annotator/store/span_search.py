@@ -11,11 +11,16 @@ from annotator.model.attributes import Attributes
 from annotator.model.ids import AnnotatorId, DocumentId, SpanId
 from annotator.model.project import Status
 from annotator.model.span_query import Among, Carries, FoundSpan, HasValue, SpanQuery
+from annotator.store.annotations import fragments_of
 from annotator.store.database import Database, Row
 from annotator.store.driver import dbapi2
 from annotator.text.folding import fold
 
-_QUOTE: Final = 'substr(t.text, s.start + 1, s."end" - s.start)'
+_PIECES: Final = """(SELECT group_concat(
+        substr(t.text, (f.value ->> 0) + 1, (f.value ->> 1) - (f.value ->> 0)), ' … ')
+    FROM json_each(s.fragments) f)"""
+_QUOTE: Final = f"""CASE WHEN s.fragments IS NULL
+    THEN substr(t.text, s.start + 1, s."end" - s.start) ELSE {_PIECES} END"""
 _SPANS: Final = """
 CROSS JOIN span s ON s.document_id = d.document_id
 JOIN annotation_set n ON n.document_id = s.document_id AND n.annotator_id = s.annotator_id"""
@@ -33,7 +38,7 @@ _SIGNS: Final = b"\xe2\x84"
 """The same for signs that fold to letters: of kelvin, of ångström."""
 _COLUMNS: Final = f"""
 SELECT s.document_id, s.annotator_id, s.span_id, s.start, s."end", s.label, s.attributes,
-    {_QUOTE}, d.title, n.status, d.position"""
+    s.fragments, {_QUOTE}, d.title, n.status, d.position"""
 _ORDER: Final = '\nORDER BY d.position, s.start, s."end" DESC, s.span_id, s.annotator_id LIMIT ?'
 _AFTER: Final = """d.position >= ? AND (d.position > ? OR s.start > ? OR (s.start = ?
     AND (s."end" < ? OR (s."end" = ? AND (s.span_id, s.annotator_id) > (?, ?)))))"""
@@ -166,6 +171,7 @@ def _found(
     end: int,
     label: str,
     attributes: str,
+    fragments: str | None,
     quote: str,
     title: str,
     status: str,
@@ -184,4 +190,5 @@ def _found(
         title,
         Status(status),
         position,
+        fragments_of(fragments),
     )

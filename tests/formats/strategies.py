@@ -21,6 +21,8 @@ from annotator.model.note import Note, NoteContent, NoteId
 from annotator.model.project import Annotator, Status
 from annotator.model.scheme import AttributeType
 from annotator.model.scheme_reader import parse_scheme
+from annotator.model.stretches import place_of
+from tests.model.strategies import pieces
 
 SCHEME = parse_scheme(asset("schemes", "pilkada-default.json").read_text(encoding="utf-8"))
 REF = SchemeRef(SCHEME.id, SCHEME.version, 1)
@@ -76,16 +78,19 @@ def attributes(draw: st.DrawFn, kinds: Sequence[AttributeType]) -> Attributes:
 def annotation_sets(draw: st.DrawFn, document: Document, who: Annotator) -> AnnotationSet:
     length = len(document.text)
     found: list[Annotation] = []
-    spans: dict[tuple[int, int, str], Span] = {}
+    spans: dict[tuple[object, str], Span] = {}
     prefix = f"{document.id}-{who.id}"
     for number in range(draw(st.integers(0, 6))):
-        start = draw(st.integers(0, length - 1))
-        end = draw(st.integers(start + 1, length))
+        start, end, fragments = place_of(draw(pieces(length)))
         label = draw(st.sampled_from(_FOR_SPANS))
         values = draw(attributes(SCHEME.attributes_of(label)))
         waived = draw(st.sampled_from([(), ("edges",), ("edges", "perlu: cek")]))
-        span = Span(SpanId(f"{prefix}-s{number}"), start, end, label, values, waived=waived)
-        spans.setdefault((start, end, label), span)
+        span = Span(
+            *(SpanId(f"{prefix}-s{number}"), start, end, label, values),
+            waived=waived,
+            fragments=fragments,
+        )
+        spans.setdefault((span.stretches, label), span)
     found.extend(spans.values())
     links = set()
     for source in spans.values():

@@ -79,6 +79,7 @@ def _example() -> Bundle:
             ),
             Span(SpanId("s3"), 39, 44, "actor.campaign"),
             Span(SpanId("s4"), 27, 44, "violation.other"),
+            Span(SpanId("s5"), 39, 45, "actor.voter", fragments=((39, 41), (43, 45))),
             Relation(RelationId("r1"), SpanId("s2"), SpanId("s3"), "perpetrator"),
             Relation(RelationId("r2"), SpanId("s4"), SpanId("s3"), "perpetrator"),
         ],
@@ -103,6 +104,15 @@ def test_the_line_looks_as_documented() -> None:
         "label": "violation.vote_buying",
         "quote": "amplop",
         "start": 27,
+    }
+    assert only["spans"][3] == {
+        "attributes": {},
+        "end": 45,
+        "fragments": [[39, 41], [43, 45]],
+        "id": "s5",
+        "label": "actor.voter",
+        "quote": "Te … h.",
+        "start": 39,
     }
 
 
@@ -130,6 +140,30 @@ def _set(values: Any) -> Any:
 
 def _quote(values: Any) -> None:
     _set(values)["spans"][0]["quote"] = "Warga"
+
+
+def _parted_quote(values: Any) -> None:
+    _set(values)["spans"][3]["quote"] = "Te h."
+
+
+def _other_hull(values: Any) -> None:
+    _set(values)["spans"][3]["fragments"] = [[39, 41], [43, 44]]
+
+
+def _touching(values: Any) -> None:
+    _set(values)["spans"][3]["fragments"] = [[39, 41], [41, 45]]
+
+
+def _no_fragments(values: Any) -> None:
+    _set(values)["spans"][3]["fragments"] = []
+
+
+def _null_fragments(values: Any) -> None:
+    _set(values)["spans"][3]["fragments"] = None
+
+
+def _halves(values: Any) -> None:
+    _set(values)["spans"][3]["fragments"] = [[39, 41.0], [43, 45]]
 
 
 def _hash(values: Any) -> None:
@@ -202,6 +236,12 @@ def _object_attribute(values: Any) -> None:
     ("spoil", "reason"),
     [
         (_quote, "the quote is not what stands at"),
+        (_parted_quote, "the quote is not what stands at"),
+        (_other_hull, "are no fragments of it"),
+        (_touching, "are no fragments of it"),
+        (_no_fragments, "must be a list of pairs"),
+        (_null_fragments, "must be a list of pairs"),
+        (_halves, "must be a list of pairs"),
         (_hash, "not the one of 'sha256'"),
         (_beyond, "not inside the text"),
         (_backwards, "not inside the text"),

@@ -14,6 +14,7 @@ from annotator.model.ids import (
     SpanId,
 )
 from annotator.model.project import Status
+from annotator.model.stretches import Stretch, place_of
 
 DOCUMENT = DocumentId("document")
 ANNOTATOR = AnnotatorId("ladiva")
@@ -33,9 +34,19 @@ def annotations(draw: st.DrawFn, name: str) -> Annotation:
         return Relation(RelationId(name), *ends, label, values)
     if kind == 1:
         return DocumentLabel(DocumentLabelId(name), label, values)
-    start = draw(st.integers(0, 20))
     looked_at = draw(st.integers(0, 3)), draw(st.sampled_from([(), ("edges", "same_words")]))
-    return Span(SpanId(name), start, start + draw(st.integers(1, 8)), label, values, *looked_at)
+    start, end, fragments = place_of(draw(pieces(28)))
+    return Span(SpanId(name), start, end, label, values, *looked_at, fragments=fragments)
+
+
+@st.composite
+def pieces(draw: st.DrawFn, length: int) -> list[Stretch]:
+    """Pieces of a text of `length` characters in any order; most spans have one."""
+    found = []
+    for _ in range(draw(st.sampled_from([1, 1, 1, 2, 3]))):
+        start = draw(st.integers(0, length - 1))
+        found.append((start, draw(st.integers(start + 1, min(length, start + 8)))))
+    return found
 
 
 @st.composite

@@ -13,6 +13,7 @@ def span(name: str, start: int, end: int) -> Span:
     return Span(SpanId(name), start, end, "actor.voter")
 
 
+PARTED = Span(SpanId("p"), 0, 9, "actor.voter", fragments=((0, 2), (5, 9)))
 WIDE, INNER, SAME, LATER = span("a", 0, 9), span("b", 2, 5), span("c", 2, 5), span("d", 9, 12)
 LINK = Relation(RelationId("r"), WIDE.id, LATER.id, "agent")
 WHOLE = DocumentLabel(DocumentLabelId("w"), "violation.vote_buying")
@@ -43,10 +44,22 @@ def test_a_span_does_not_hold_its_end() -> None:
     assert ALL.spans_at(2) == [WIDE, INNER, SAME]
 
 
+def _characters(item: Span) -> set[int]:
+    return {place for start, end in item.stretches for place in range(start, end)}
+
+
+def test_a_discontinuous_span_is_not_in_its_gap() -> None:
+    state = AnnotationSet(DOCUMENT, ANNOTATOR, [PARTED, INNER])
+    assert state.spans_at(2) == [INNER]
+    assert state.spans_at(5) == [PARTED]
+    assert state.spans_in(1, 6) == [PARTED, INNER]
+    assert state.spans_in(2, 4) == [INNER]
+
+
 @given(annotation_sets(), st.integers(0, 30), st.integers(0, 10))
 def test_spans_in_a_range_are_those_that_share_a_character(state, start: int, length: int) -> None:
     wanted = set(range(start, start + length))
-    found = [item for item in state.spans if wanted & set(range(item.start, item.end))]
+    found = [item for item in state.spans if wanted & _characters(item)]
     assert [item for item in state.spans_in(start, start + length) if length] == found
 
 
@@ -59,7 +72,7 @@ def test_every_look_up_agrees_with_going_through_all(state, position: int) -> No
     )
     assert list(state.spans) == spans
     assert state.span_count == len(spans)
-    assert state.spans_at(position) == [x for x in spans if x.start <= position < x.end]
+    assert state.spans_at(position) == [x for x in spans if position in _characters(x)]
     relations = [item for item in everything if isinstance(item, Relation)]
     assert list(state.relations) == relations
     assert list(state.document_labels) == [x for x in everything if isinstance(x, DocumentLabel)]

@@ -179,6 +179,14 @@ def test_a_guideline_of_others_is_written_by_name() -> None:
         Span(SpanId("s"), 1, 2, "l", guideline=1, foreign="0.9")
 
 
+def test_the_pieces_of_a_discontinuous_span_are_pairs() -> None:
+    span = Span(SpanId("s"), 1, 9, "l", fragments=((1, 3), (5, 9)))
+    op, body = put(span)
+    assert body == {"id": "s", "l": "l", "s": 1, "e": 9, "f": [[1, 3], [5, 9]]}
+    assert annotation_of(op, body) == span
+    assert "f" not in put(replace(span, fragments=()))[1]
+
+
 def test_several_values_come_back_as_they_were() -> None:
     span = Span(SpanId("s"), 1, 2, "l", Attributes({"legal_class": ("crime", "ethics")}))
     assert annotation_of(*put(span)) == span
@@ -202,6 +210,14 @@ def test_several_values_come_back_as_they_were() -> None:
         ("span.put", {"id": "s", "s": 0, "e": 5, "l": "x", "g": ""}),
         ("span.put", {"id": "s", "s": 0, "e": 5, "l": "x", "w": "edges"}),
         ("span.put", {"id": "s", "s": 0, "e": 5, "l": "x", "w": [1]}),
+        *(
+            ("span.put", {"id": "s", "s": 0, "e": 5, "l": "x", "f": pieces})
+            for pieces in ([], None, "a", [[0, 5]], [[0, 2], [2, 5]], [[0, 2], [3, 4]], [0, 5])
+        ),
+        ("span.put", {"id": "s", "s": 0, "e": 5, "l": "x", "f": [[0, 2], [3, 5.0]]}),
+        ("span.put", {"id": "s", "s": 0, "e": 5, "l": "x", "f": [[False, 2], [3, 5]]}),
+        ("span.put", {"id": "s", "s": 0, "e": 5, "l": "x", "f": [[0, 2, 3], [4, 5]]}),
+        ("span.put", {"id": "s", "s": 0, "e": 5, "l": "x", "f": [{}, [4, 5]]}),
         ("relation.put", {"id": "r", "l": "x", "f": "a", "t": None}),
         ("relation.put", {"id": "r", "l": "x", "f": "a"}),
         ("label.put", {"l": "x"}),

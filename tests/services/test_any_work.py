@@ -99,6 +99,19 @@ class AnyWork(RuleBasedStateMachine):
         self.apply(lambda: self.editing.relabel(self.set, span.id, label))
 
     @precondition(lambda self: self.spans)
+    @rule(data=st.data(), start=starts, length=lengths)
+    def add_a_piece(self, data, start, length):
+        span = self.pick(data, self.spans)
+        self.apply(lambda: self.editing.add_piece(self.set, span.id, start, start + length))
+
+    @precondition(lambda self: any(span.fragments for span in self.spans))
+    @rule(data=st.data())
+    def take_a_piece_off(self, data):
+        span = self.pick(data, [span for span in self.spans if span.fragments])
+        start, _ = self.pick(data, span.stretches)
+        self.apply(lambda: self.editing.remove_piece(self.set, span.id, start))
+
+    @precondition(lambda self: self.spans)
     @rule(data=st.data(), by=st.integers(-2, 2), pause=st.sampled_from([0.5, 3.0]))
     def move(self, data, by, pause):
         self.now += pause

@@ -120,6 +120,18 @@ def test_edges(words, found):
     assert edge_check(TEXT, *place_of(words, TEXT)) is found
 
 
+def test_the_edges_of_every_piece_are_looked_at():
+    start, end = place_of("politik uang", TEXT)
+    for pieces, found in (
+        (((0, 5), (start, end)), None),
+        (((0, 5), (start, end - 1)), Check.INSIDE_WORD),
+        (((0, 4), (start, end)), Check.INSIDE_WORD),
+        (((0, 6), (start, end)), Check.LOOSE_EDGE),
+    ):
+        parted = Span(SpanId("p"), 0, pieces[-1][1], "actor.voter", fragments=pieces)
+        assert [remark.check for remark in checked(parted).remarks_of("p")] == [found] * bool(found)
+
+
 def test_contradictions_of_the_scheme():
     checks = checked(
         span("a", "politik uang", "violation.vote_buying", factuality="alleged"),

@@ -192,6 +192,63 @@ def test_a_moved_span_may_not_become_another_one(editing, current, label):
         editing.relabel(current(), other.id, "actor.voter")
 
 
+def test_a_piece_is_added_and_taken_off(editing, current, label, document):
+    span = label(PEOPLE)
+    assert editing.apply(editing.add_piece(current(), span.id, *NAME))
+    parted = current().span(span.id)
+    assert parted.stretches == tuple(sorted([PEOPLE, NAME]))
+    assert editing.add_piece(current(), span.id, *NAME).is_empty
+    editing.apply(editing.remove_piece(current(), span.id, NAME[0]))
+    assert current().span(span.id) == span
+    editing.undo(document)
+    assert current().span(span.id) == parted
+    editing.undo(document)
+    assert current().span(span.id) == span
+
+
+def test_a_piece_that_closes_the_gap_makes_it_one_stretch(editing, current, label):
+    span = label(PEOPLE)
+    editing.apply(editing.add_piece(current(), span.id, PEOPLE[1] + 3, PEOPLE[1] + 5))
+    editing.apply(editing.add_piece(current(), span.id, PEOPLE[1], PEOPLE[1] + 3))
+    assert current().span(span.id).fragments == ()
+    assert current().span(span.id).end == PEOPLE[1] + 5
+
+
+def test_one_piece_is_moved_by_itself(editing, current, label):
+    span = label(PEOPLE)
+    start, end = NAME
+    editing.apply(editing.add_piece(current(), span.id, start, end))
+    editing.apply(editing.move_span(current(), span.id, start, end - 2, piece=NAME))
+    assert current().span(span.id).stretches == tuple(sorted([PEOPLE, (start, end - 2)]))
+    outer = current().span(span.id)
+    editing.apply(editing.move_span(current(), span.id, outer.start, outer.end + 1))
+    assert current().span(span.id).end == outer.end + 1
+    assert len(current().span(span.id).fragments) == 2
+
+
+def test_pieces_lie_in_the_text_and_are_no_other_span(editing, current, label):
+    span, other = label(PEOPLE), label(NAME)
+    with refusal(Reason.OUTSIDE_TEXT):
+        editing.add_piece(current(), span.id, len(TEXT) - 1, len(TEXT) + 1)
+    with refusal(Reason.OUTSIDE_TEXT):
+        editing.add_piece(current(), span.id, 4, 4)
+    editing.apply(editing.add_piece(current(), span.id, *NAME))
+    with refusal(Reason.SAME_TWICE):
+        editing.add_piece(current(), other.id, *PEOPLE)
+    with refusal(Reason.SAME_TWICE):
+        editing.remove_piece(current(), span.id, PEOPLE[0])
+    with pytest.raises(ValueError, match="is not at"):
+        editing.remove_piece(current(), other.id, PEOPLE[0])
+
+
+def test_the_same_outer_edges_are_not_the_same_place(editing, current, label):
+    span = label(PEOPLE)
+    editing.apply(editing.add_piece(current(), span.id, *NAME))
+    outer = current().span(span.id)
+    label((outer.start, outer.end))
+    assert current().span_count == 2
+
+
 def test_a_removed_span_takes_its_relations_with_it(editing, current, label, document):
     action, actor = label(BRIBE, "action.report"), label(NAME)
     editing.apply(editing.add_relation(current(), action.id, actor.id, "agent"))

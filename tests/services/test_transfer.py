@@ -419,6 +419,51 @@ def test_guidelines_are_matched_by_name(project: Project, tmp_path: Path) -> Non
     assert project.guidelines() == {1: SCHEME.version, 2: "2.0"}
 
 
+def _parted(*fragments: tuple[int, int], name: str = "p1") -> Bundle:
+    span = Span(
+        *(SpanId(name), fragments[0][0], fragments[-1][1], "actor.voter"),
+        fragments=fragments if len(fragments) > 1 else (),
+    )
+    return _bundle(span)
+
+
+def test_discontinuous_spans_come_in_and_go_out_as_they_are(
+    project: Project, tmp_path: Path
+) -> None:
+    path = _file(tmp_path, _parted((0, 2), (4, 6)))
+    assert import_paths(project, [path]).spans == 1
+    (span,) = _stored(project).spans
+    assert span.stretches == ((0, 2), (4, 6))
+    again = import_paths(project, [path])
+    assert (again.spans, again.skipped) == (0, ())
+    out = tmp_path / "out.jsonl"
+    export_project(project, out, "jsonl")
+    (only,) = json.loads(out.read_bytes())["annotation_sets"]
+    assert only["spans"][0]["fragments"] == [[0, 2], [4, 6]]
+
+
+def test_other_pieces_under_the_same_id_are_a_conflict(project: Project, tmp_path: Path) -> None:
+    import_paths(project, [_file(tmp_path, _parted((0, 2), (4, 6)))])
+    report = import_paths(project, [_file(tmp_path, _parted((0, 3), (4, 6)))])
+    assert [(item.reason, item.detail) for item in report.skipped] == [
+        ("conflict", "actor.voter p1")
+    ]
+    report = import_paths(project, [_file(tmp_path, _parted((0, 6)))])
+    assert [item.reason for item in report.skipped] == ["conflict"]
+
+
+def test_the_same_outer_edges_are_two_places_the_same_pieces_one(
+    project: Project, tmp_path: Path
+) -> None:
+    import_paths(project, [_file(tmp_path, _parted((0, 2), (4, 6)))])
+    report = import_paths(project, [_file(tmp_path, _parted((0, 6), name="p2"))])
+    assert (report.spans, report.skipped) == (1, ())
+    report = import_paths(project, [_file(tmp_path, _parted((0, 3), (4, 6), name="p3"))])
+    assert (report.spans, report.skipped) == (1, ())
+    report = import_paths(project, [_file(tmp_path, _parted((0, 2), (4, 6), name="p4"))])
+    assert [item.reason for item in report.skipped] == ["same_twice"]
+
+
 def _foreign(*names: str, scheme: SchemeRef = REF) -> Bundle:
     """Return the article with a span for each guideline; a name twice is one guideline."""
     numbers = {name: number for number, name in enumerate(dict.fromkeys(names), 1)}

@@ -42,6 +42,7 @@ def fill(project: Project) -> None:
                     3 * i + 5 + place,
                     LABELS[(i + number) % len(LABELS)],
                     Attributes(VALUES[(i + place) % len(VALUES)]),
+                    fragments=((12, 14), (15, 17 + place)) if i == 4 else (),
                 )
                 for i in range(6)
             ]
@@ -106,7 +107,7 @@ def matches(query: SpanQuery, stored: AnnotationSet, span: Span, text: str) -> b
             or set(span.attributes).intersection(carried.attributes)
         )
 
-    quote = fold(text[span.start : span.end])
+    quote = fold(span.quote(text))
     return (
         all(part in quote for part in query.texts)
         and not any(part in quote for part in query.not_texts)
