@@ -74,7 +74,7 @@ def _spans(project: Project, words: str, options: argparse.Namespace) -> int:
 
 
 def _values(one: FoundSpan, annotator: str) -> dict[str, Any]:
-    return {
+    values = {
         "document": one.document,
         "title": one.title,
         "id": one.span,
@@ -86,6 +86,9 @@ def _values(one: FoundSpan, annotator: str) -> dict[str, Any]:
         "annotator": annotator,
         "status": str(one.status),
     }
+    if one.fragments:
+        values["fragments"] = [list(fragment) for fragment in one.fragments]
+    return values
 
 
 def _plain(one: FoundSpan) -> Iterator[tuple[str, Any]]:

@@ -51,12 +51,14 @@ def with_stretch(span: Span, start: int, end: int) -> Span:
     return put_at(span, [*span.stretches, (start, end)])
 
 
-def without_stretch(span: Span, position: int) -> Span:
-    """Return the span without the piece at a character.
+def without_stretch(span: Span, start: int, end: int) -> Span:
+    """Return the span without [start, end): pieces there are cut, parted or dropped.
 
-    Raises ValueError where none is there, and for the only piece.
+    Raises ValueError where nothing of it would be left.
     """
-    return put_at(span, [piece for piece in span.stretches if piece != piece_at(span, position)])
+    kept = [(first, min(last, start)) for first, last in span.stretches]
+    kept += [(max(first, end), last) for first, last in span.stretches]
+    return put_at(span, [(first, last) for first, last in kept if first < last])
 
 
 def moved(span: Span, piece: Stretch, start: int, end: int) -> Span:
@@ -79,15 +81,14 @@ def between(span: Span, start: int, end: int) -> Span:
     return put_at(span, [(start, inside[0][1]), *inside[1:], (inside[-1][0], end)])
 
 
-def piece_at(span: Span, position: int) -> Stretch:
-    """Return the piece that holds the character at `position`, else the one that ends there.
+def nearest_piece(span: Span, position: int) -> Stretch:
+    """Return the piece that holds the character at `position`, else the nearest to a caret there.
 
-    Raises ValueError in a gap and outside.
+    Of two that are as near the earlier: the caret is behind its last letter.
     """
-    for start, end in span.stretches:
-        if start <= position < end:
-            return start, end
-    for start, end in span.stretches:
-        if end == position:
-            return start, end
-    raise ValueError(f"span {span.id} is not at {position}")
+
+    def distance(piece: Stretch) -> int:
+        start, end = piece
+        return -1 if start <= position < end else max(start - position, position - end)
+
+    return min(span.stretches, key=distance)

@@ -122,13 +122,13 @@ class EditBuilder:
         self._check_span(within, new)
         return _edit(within, [Change(old, new)])
 
-    def remove_piece(self, within: AnnotationSet, span_id: SpanId, position: int) -> Edit:
-        """Take the piece at a character, or else the one that ends there, off a span.
+    def remove_piece(self, within: AnnotationSet, span_id: SpanId, start: int, end: int) -> Edit:
+        """Take [start, end) out of a span: pieces there are cut, parted or dropped.
 
-        Raises ValueError where there is none, and for the only one.
+        Raises ValueError where nothing of the span would be left.
         """
         old = _span(within, span_id)
-        new = without_stretch(old, position)
+        new = without_stretch(old, start, end)
         self._check_span(within, new)
         return _edit(within, [Change(old, new)])
 

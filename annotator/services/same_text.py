@@ -210,9 +210,9 @@ class SameText:
         changes: list[Change] = []
         start, first = within, None
         for place in places:
-            if carrier(within, place, label) is not None:
+            if carrier(within, (place,), label) is not None:
                 continue
-            there = same_place(within, place, label, self._current.scheme)
+            there = same_place(within, (place,), label, self._current.scheme)
             edit = (
                 self._editing.relabel(within, there.id, label)
                 if there is not None

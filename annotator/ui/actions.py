@@ -157,6 +157,20 @@ ACTIONS = (
         TEXT,
     ),
     Action(
+        "add_piece",
+        QT_TRANSLATE_NOOP("Actions", "Add words to the span"),
+        ("Shift+A",),
+        Where.TEXT,
+        TEXT,
+    ),
+    Action(
+        "remove_piece",
+        QT_TRANSLATE_NOOP("Actions", "Take words off the span"),
+        ("Shift+X",),
+        Where.TEXT,
+        TEXT,
+    ),
+    Action(
         "link",
         QT_TRANSLATE_NOOP("Actions", "Link with another span"),
         ("Shift+R",),

@@ -23,6 +23,12 @@ def quote(text: str, start: int, end: int, limit: int = _QUOTE) -> str:
     return words if len(words) <= limit else words[: limit - 1] + "…"
 
 
+def quote_of(span: Span, text: str, limit: int = _QUOTE) -> str:
+    """Return the words of a span on one line, " … " between its pieces, shortened."""
+    words = span.quote(text)
+    return quote(words, 0, len(words), limit)
+
+
 def title_of(
     edit: Edit, text: str, scheme: Scheme, language: str, find: FindSpan = lambda _: None
 ) -> str:
@@ -123,12 +129,12 @@ class _Titles:
     def _span(self, change: Change) -> str:
         span, before = change.annotation, change.before
         assert isinstance(span, Span)
-        words = f"“{quote(self._text, span.start, span.end)}”"
+        words = f"“{quote_of(span, self._text)}”"
         if change.after is None:
             return translate("EditTitles", "%1: label removed").replace("%1", words)
         if isinstance(before, Span):
-            if (before.start, before.end) != (span.start, span.end):
-                return translate("EditTitles", "edge moved: %1").replace("%1", words)
+            if before.stretches != span.stretches:
+                return _move_words(before, span).replace("%1", words)
             if before.label == span.label:
                 return f"{words} · {self._attributes(before, span) or _looked_at(before, span)}"
         title = f"{words} → {self._label(span.label)}"
@@ -154,7 +160,7 @@ class _Titles:
         if span is None:
             ends = (one.before for one in self._edit.changes if one.annotation.id == span_id)
             span = next((one for one in ends if isinstance(one, Span)), None)
-        return "“…”" if span is None else f"“{quote(self._text, span.start, span.end, _END)}”"
+        return "“…”" if span is None else f"“{quote_of(span, self._text, _END)}”"
 
     def _document_labels(self, changes: Sequence[Change]) -> str:
         if len(changes) > 1:
@@ -186,6 +192,25 @@ class _Titles:
                 name = attribute.names.best(self._language) if attribute else key
                 parts.append(f"{name}: {value_words(attribute, value, self._language)}")
         return ", ".join(parts)
+
+
+def _move_words(before: Span, after: Span) -> str:
+    """Say what became of the pieces of a span: mostly there is one, and an edge of it moved."""
+    old, new = len(before.stretches), len(after.stretches)
+    if new > old and _lies_in(before, after):
+        return translate("EditTitles", "part added: %1")
+    if new != old and _lies_in(after, before):
+        return translate("EditTitles", "part taken off, left is: %1")
+    if new < old and _lies_in(before, after):
+        return translate("EditTitles", "parts joined: %1")
+    return translate("EditTitles", "edge moved: %1")
+
+
+def _lies_in(inner: Span, outer: Span) -> bool:
+    return all(
+        any(first <= start and end <= last for first, last in outer.stretches)
+        for start, end in inner.stretches
+    )
 
 
 def _looked_at(before: Span, after: Span) -> str:

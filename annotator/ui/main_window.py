@@ -237,15 +237,17 @@ class MainWindow(QMainWindow):
         document = self.session.document
         place = self.annotate.view.selection()
         focused = self.annotate.presenter.selected
-        if place is None and focused is not None:
-            place = (focused.start, focused.end)
-        if document is None or place is None:
+        if document is not None and place is not None:
+            (start, end), words = place, document.text[slice(*place)]
+        elif document is not None and focused is not None:
+            start, end, words = focused.start, focused.end, focused.quote(document.text)
+        else:
             self.status.selection.setText("")
             return
-        words = " ".join(document.text[place[0] : place[1]].split())
+        words = " ".join(words.split())
         if len(words) > 32:  # noqa: PLR2004 - what fits beside the rest
             words = words[:31] + "…"
-        self.status.selection.setText(f"“{words}” {place[0]}–{place[1]}")
+        self.status.selection.setText(f"“{words}” {start}–{end}")
 
     def _tell(self, words: str, refusal: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
         self.status.tell(words, refusal=refusal)

@@ -430,6 +430,14 @@
         <source>Grey the page furniture of this article</source>
         <translation>Redupkan unsur halaman di artikel ini</translation>
     </message>
+    <message>
+        <source>Add words to the span</source>
+        <translation>Tambahkan kata ke span</translation>
+    </message>
+    <message>
+        <source>Take words off the span</source>
+        <translation>Lepaskan kata dari span</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatePresenter</name>
@@ -921,6 +929,18 @@
     <message>
         <source>still right</source>
         <translation>masih tepat</translation>
+    </message>
+    <message>
+        <source>part added: %1</source>
+        <translation>bagian ditambahkan: %1</translation>
+    </message>
+    <message>
+        <source>part taken off, left is: %1</source>
+        <translation>bagian dilepas, tersisa: %1</translation>
+    </message>
+    <message>
+        <source>parts joined: %1</source>
+        <translation>bagian disatukan: %1</translation>
     </message>
 </context>
 <context>
@@ -2254,6 +2274,41 @@ Tidak ada yang keluar dari komputer ini kecuali Anda mengekspornya.</translation
     <message>
         <source>Name, code or a few letters of a label</source>
         <translation>Nama, kode, atau beberapa huruf sebuah label</translation>
+    </message>
+</context>
+<context>
+    <name>Pieces</name>
+    <message>
+        <source>These words do not belong to the span.</source>
+        <translation>Kata ini tidak termasuk span itu.</translation>
+    </message>
+    <message>
+        <source>Select the words of the span that are to go.</source>
+        <translation>Pilih kata dari span itu yang hendak dilepas.</translation>
+    </message>
+    <message>
+        <source>Nothing of the span would be left: Delete removes it.</source>
+        <translation>Tidak akan ada yang tersisa dari span itu: Delete menghapusnya.</translation>
+    </message>
+    <message>
+        <source>Click a span first, or step to one with ].</source>
+        <translation>Klik dulu sebuah span, atau pindah ke span dengan ].</translation>
+    </message>
+    <message>
+        <source>Words for %1</source>
+        <translation>Kata untuk %1</translation>
+    </message>
+    <message>
+        <source>Esc ends it</source>
+        <translation>Esc mengakhirinya</translation>
+    </message>
+    <message>
+        <source>Select the words that belong to the span too, then press ⇧A.</source>
+        <translation>Pilih kata yang juga termasuk span ini, lalu tekan ⇧A.</translation>
+    </message>
+    <message>
+        <source>These words belong to the span already.</source>
+        <translation>Kata ini sudah termasuk span itu.</translation>
     </message>
 </context>
 <context>
@@ -4194,6 +4249,14 @@ satu ATAU lain   salah satunya
     <message>
         <source>incomplete</source>
         <translation>belum lengkap</translation>
+    </message>
+    <message>
+        <source>in two parts</source>
+        <translation>dalam dua bagian</translation>
+    </message>
+    <message>
+        <source>in %1 parts</source>
+        <translation>dalam %1 bagian</translation>
     </message>
 </context>
 <context>

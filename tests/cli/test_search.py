@@ -63,3 +63,24 @@ def test_what_nothing_is_called_is_an_error(
 def test_a_number_is_needed(project: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["search", project, "a", "--most", "-1"]) == Exit.USAGE
     assert capsys.readouterr().err
+
+
+def test_spans_in_several_parts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with make_project(tmp_path, name="terpisah") as made:
+        label(made)
+        document = next(iter(made.documents.all())).id
+        within = made.editing.annotation_set(document)
+        span = next(iter(within.spans))
+        made.editing.apply(made.editing.add_piece(within, span.id, *place_of("Desa Lengkara")))
+        path = str(made.path)
+    assert run(["search", path, "--spans", "label:pug"]) == Exit.DONE
+    assert "amplop dibagikan … Desa Lengkara" in capsys.readouterr().out
+    assert run(["search", path, "--spans", "label:pug", "--json"]) == Exit.DONE
+    (found,) = json.loads(capsys.readouterr().out)
+    assert found["text"] == "amplop dibagikan … Desa Lengkara"
+    assert found["fragments"] == [
+        list(place_of("amplop dibagikan")),
+        list(place_of("Desa Lengkara")),
+    ]
+    assert run(["search", path, "--spans", '"dibagikan di"']) == Exit.DONE
+    assert capsys.readouterr().out == ""

@@ -9,7 +9,7 @@ from annotator.model.ids import SpanId
 from annotator.model.stretches import (
     between,
     moved,
-    piece_at,
+    nearest_piece,
     place_of,
     put_at,
     with_stretch,
@@ -38,17 +38,20 @@ def test_a_piece_that_was_added_and_touches_nothing_can_be_taken_off(several, st
     span = put_at(PLAIN, several)
     more = with_stretch(span, start, start + length)
     assert _characters(more.stretches) == _characters([*span.stretches, (start, start + length)])
-    if (start, start + length) in more.stretches and not span.covers(start, start + length):
-        assert without_stretch(more, start) == span
+    if not span.covers(start, start + length):
+        less = without_stretch(more, start, start + length)
+        assert _characters(less.stretches) == _characters(span.stretches)
 
 
 def test_a_piece_more_and_a_piece_less() -> None:
     assert with_stretch(PLAIN, 12, 20) == PARTED
     assert with_stretch(PARTED, 9, 12) == put_at(PLAIN, [(4, 20)])
     assert put_at(PLAIN, [(4, 20)]).fragments == ()
-    assert without_stretch(PARTED, 15) == PLAIN
-    assert without_stretch(PARTED, 20) == PLAIN  # the caret behind its last letter
-    assert without_stretch(PARTED, 4).stretches == ((12, 20),)
+    assert without_stretch(PARTED, 12, 20) == PLAIN
+    assert without_stretch(PARTED, 0, 10).stretches == ((12, 20),)
+    assert without_stretch(PARTED, 14, 16).stretches == ((4, 9), (12, 14), (16, 20))
+    assert without_stretch(PARTED, 8, 13).stretches == ((4, 8), (13, 20))
+    assert without_stretch(PARTED, 9, 12) == PARTED
 
 
 def test_a_piece_that_moves_is_joined_with_what_it_touches() -> None:
@@ -71,21 +74,32 @@ def test_outer_edges_move_and_gaps_stay(several, start: int, length: int) -> Non
     assert between(span, span.start, span.end) == span
 
 
-def test_a_piece_that_begins_is_meant_rather_than_one_that_ends() -> None:
-    assert piece_at(PARTED, 4) == (4, 9)
-    assert piece_at(PARTED, 9) == (4, 9)
-    assert piece_at(PARTED, 12) == (12, 20)
+@pytest.mark.parametrize(
+    ("position", "piece"),
+    [
+        (0, (4, 9)),
+        (4, (4, 9)),
+        (9, (4, 9)),
+        (10, (4, 9)),
+        (11, (12, 20)),
+        (12, (12, 20)),
+        (20, (12, 20)),
+        (99, (12, 20)),
+    ],
+)
+def test_the_piece_at_a_caret_or_the_nearest(position: int, piece: tuple[int, int]) -> None:
+    assert nearest_piece(PARTED, position) == piece
 
 
-@pytest.mark.parametrize("position", [0, 3, 10, 11, 21])
-def test_beside_the_pieces_is_none(position: int) -> None:
-    with pytest.raises(ValueError, match="is not at"):
-        piece_at(PARTED, position)
+def test_of_two_pieces_at_a_caret_the_one_that_begins_is_meant() -> None:
+    close = put_at(PLAIN, [(0, 4), (5, 9)])
+    assert nearest_piece(close, 4) == (0, 4)
+    assert nearest_piece(close, 5) == (5, 9)
 
 
 def test_the_last_piece_stays() -> None:
     with pytest.raises(ValueError, match="without pieces"):
-        without_stretch(PLAIN, 5)
+        without_stretch(PLAIN, 4, 9)
 
 
 @pytest.mark.parametrize("piece", [(3, 3), (5, 4), (-1, 2)])

@@ -108,8 +108,8 @@ class AnyWork(RuleBasedStateMachine):
     @rule(data=st.data())
     def take_a_piece_off(self, data):
         span = self.pick(data, [span for span in self.spans if span.fragments])
-        start, _ = self.pick(data, span.stretches)
-        self.apply(lambda: self.editing.remove_piece(self.set, span.id, start))
+        piece = self.pick(data, span.stretches)
+        self.apply(lambda: self.editing.remove_piece(self.set, span.id, *piece))
 
     @precondition(lambda self: self.spans)
     @rule(data=st.data(), by=st.integers(-2, 2), pause=st.sampled_from([0.5, 3.0]))

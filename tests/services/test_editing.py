@@ -198,7 +198,7 @@ def test_a_piece_is_added_and_taken_off(editing, current, label, document):
     parted = current().span(span.id)
     assert parted.stretches == tuple(sorted([PEOPLE, NAME]))
     assert editing.add_piece(current(), span.id, *NAME).is_empty
-    editing.apply(editing.remove_piece(current(), span.id, NAME[0]))
+    editing.apply(editing.remove_piece(current(), span.id, *NAME))
     assert current().span(span.id) == span
     editing.undo(document)
     assert current().span(span.id) == parted
@@ -236,9 +236,9 @@ def test_pieces_lie_in_the_text_and_are_no_other_span(editing, current, label):
     with refusal(Reason.SAME_TWICE):
         editing.add_piece(current(), other.id, *PEOPLE)
     with refusal(Reason.SAME_TWICE):
-        editing.remove_piece(current(), span.id, PEOPLE[0])
-    with pytest.raises(ValueError, match="is not at"):
-        editing.remove_piece(current(), other.id, PEOPLE[0])
+        editing.remove_piece(current(), span.id, *PEOPLE)
+    with pytest.raises(ValueError, match="without pieces"):
+        editing.remove_piece(current(), other.id, *NAME)
 
 
 def test_the_same_outer_edges_are_not_the_same_place(editing, current, label):

@@ -7,6 +7,7 @@ from annotator.model.attributes import Attributes
 from annotator.model.edit import Change, Edit
 from annotator.model.ids import AnnotatorId, DocumentId, DocumentLabelId, RelationId, SpanId
 from annotator.model.project import Status
+from annotator.model.stretches import put_at
 from annotator.ui import edit_titles
 from annotator.ui.edit_titles import title_of
 from tests.builders import TEXT, default_scheme, place_of
@@ -39,6 +40,41 @@ def edit(*changes, status=None) -> Edit:
     return Edit(
         DocumentId("a"), AnnotatorId("m"), tuple(Change(*change) for change in changes), status
     )
+
+
+def parted(*words: str) -> Span:
+    return put_at(WARGA, [place_of(each) for each in words])
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        (parted("warga"), parted("warga", "amplop"), "part added: “warga … amplop”"),
+        (parted("warga", "amplop"), parted("amplop"), "part taken off, left is: “amplop”"),
+        (
+            parted("amplop dibagikan di"),
+            parted("amplop", "di Desa"),
+            "edge moved: “amplop … di Desa”",
+        ),
+        (
+            parted("Desa Lengkara pada"),
+            parted("Desa", "pada"),
+            "part taken off, left is: “Desa … pada”",
+        ),
+        (
+            parted("Desa", "pada"),
+            parted("Desa Lengkara pada"),
+            "parts joined: “Desa Lengkara pada”",
+        ),
+        (
+            parted("warga", "amplop"),
+            parted("warga", "amplop dibagikan"),
+            "edge moved: “warga … amplop dibagikan”",
+        ),
+    ],
+)
+def test_what_became_of_the_pieces_is_said(before: Span, after: Span, words: str) -> None:
+    assert title_of(edit((before, after)), TEXT, SCHEME, "en") == words
 
 
 @pytest.mark.parametrize(

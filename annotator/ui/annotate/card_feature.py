@@ -99,7 +99,7 @@ class CardFeature(Feature):
         label = desk.scheme.label(focused.label)
         if label is None or not desk.presenter.may_edit():
             return
-        text = " ".join(document.text[focused.start : focused.end].split())[:_LONGEST]
+        text = " ".join(focused.quote(document.text).split())[:_LONGEST]
         if any(known.text == text for known in label.examples):
             self.refused.emit(self.tr("These words are an example of this label already."))
             return

@@ -14,7 +14,7 @@ from annotator.services.checks import Check, Remark
 from annotator.services.looking import ToLookAt
 from annotator.ui.annotate.feature import Desk, Feature, Handler
 from annotator.ui.annotate.remark_rows import RowMaker, remark_words
-from annotator.ui.edit_titles import quote
+from annotator.ui.edit_titles import quote_of
 from annotator.ui.panels.checks import ChecksPanel
 from annotator.ui.widgets import plain_tip
 
@@ -183,7 +183,7 @@ class ChecksFeature(Feature):
             place = sum(span.sort_key < here for span in spans) - 1
         span = spans[place]
         self._go_to(span.id)
-        words = f"“{quote(_text_of(self.desk), span.start, span.end)}”: {self._words(span.id)}"
+        words = f"“{quote_of(span, _text_of(self.desk))}”: {self._words(span.id)}"
         number = place % len(spans) + 1
         self.told.emit(f"{words} ({number}/{len(spans)})")
 

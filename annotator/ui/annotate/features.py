@@ -146,6 +146,12 @@ def _make_original(desk: Desk) -> Feature:
     return OriginalFeature(desk)
 
 
+def _make_pieces(desk: Desk) -> Feature:
+    from annotator.ui.annotate.pieces import Pieces
+
+    return Pieces(desk)
+
+
 def _make_reprints(desk: Desk) -> Feature:
     from annotator.ui.annotate.reprints import ReprintsFeature
 
@@ -175,6 +181,7 @@ FEATURES: tuple[Row, ...] = (
     Row("pick_label", _make_pick_label, ("pick_label",)),
     Row("palette", _make_palette, ("palette",)),
     Row("sticky", _make_sticky, ("sticky",)),
+    Row("pieces", _make_pieces, ("add_piece", "remove_piece")),
     Row("same_text", _make_same_text, ("next_same", "same_here", "all_same", "take_back")),
     Row(
         "history",

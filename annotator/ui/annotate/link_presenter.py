@@ -153,7 +153,7 @@ class LinkPresenter(QObject):
             action.setToolTip(link.kind.definition.best(self._language))
             action.triggered.connect(lambda _=False, link=link: self._make(link))
         menu.setActiveAction(menu.actions()[0])
-        box = self._view.range_rect(other.start, other.end)
+        box = self._view.range_rect(*other.stretches[0])
         menu.popup(self._view.viewport().mapToGlobal(QPoint(box.left(), box.bottom() + 4)))
 
     def _make(self, link: Link) -> None:

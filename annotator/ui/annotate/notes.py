@@ -11,7 +11,7 @@ from annotator.model.ids import DocumentId
 from annotator.model.note import Note, NoteContent, NoteId
 from annotator.services.changes import Changes
 from annotator.ui.annotate.feature import Desk, Feature, Handler
-from annotator.ui.edit_titles import quote
+from annotator.ui.edit_titles import quote, quote_of
 from annotator.ui.panels.notes import NotesPanel, threads_of
 
 NAME = "notes"
@@ -89,7 +89,7 @@ class NotesFeature(Feature):
         elif content.place is None:
             words = self.tr("Note on the whole article")
         else:
-            words = self.tr("Note on “%1”").replace("%1", self._quote(content.place))
+            words = self.tr("Note on “%1”").replace("%1", self._quote(content))
         text = self._drafts.pop(task, content.text)
         may_lead = not content.thread
         panel.new.hide()
@@ -250,9 +250,15 @@ class NotesFeature(Feature):
         return (span.start, span.end) if span is not None else note.content.place
 
     def _about(self, note: Note) -> str:
-        place = self._place(note)
-        return "" if place is None else self._quote(place)
+        return self._quote(note.content)
 
-    def _quote(self, place: tuple[int, int]) -> str:
-        document = self.desk.session.document
-        return "" if document is None else quote(document.text, *place, limit=_QUOTE)
+    def _quote(self, content: NoteContent) -> str:
+        """Return the words that a note is about, of its span as it is now, "" for the article."""
+        document, annotations = self.desk.session.document, self.desk.session.annotations
+        span = annotations.span(content.span) if annotations is not None else None
+        if document is None:
+            return ""
+        if span is not None:
+            return quote_of(span, document.text, _QUOTE)
+        place = content.place
+        return "" if place is None else quote(document.text, *place, limit=_QUOTE)

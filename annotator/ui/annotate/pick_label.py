@@ -69,7 +69,7 @@ class PickLabel(Feature):
         view, focused = self.desk.view, self.desk.presenter.selected
         place = view.selection()
         if place is None and focused is not None:
-            place = (focused.start, focused.end)
+            place = focused.stretches[0]
         rect = view.range_rect(*place) if place is not None else view.caret_rect(view.caret())
         shown = view.viewport().rect()
         if not rect.intersects(shown):

@@ -11,12 +11,11 @@ from annotator.model.attributes import AttributeValue
 from annotator.model.edit import Edit
 from annotator.model.ids import SpanId
 from annotator.services.changes import Changes
-from annotator.text import segmentation
+from annotator.ui.annotate.edges import moved_edge
 from annotator.ui.annotate.relation_rows import relation_rows
 from annotator.ui.annotate.scenes import SceneMaker
 from annotator.ui.annotate.span_words import spoken
 from annotator.ui.annotate.targets import carrier, made_span, same_place
-from annotator.ui.characters import next_character, previous_character
 from annotator.ui.edit_titles import title_of
 from annotator.ui.panels.labels import SHIFT_DIGITS, LabelsPanel, key_attribute
 from annotator.ui.panels.relations import RelationRow
@@ -25,6 +24,7 @@ from annotator.ui.text_view.view import TextView
 
 if TYPE_CHECKING:
     from annotator.model.document import Document
+    from annotator.model.stretches import Stretch
     from annotator.ui.text_view.scene import TextScene
 
 
@@ -63,6 +63,8 @@ class AnnotatePresenter(QObject):
         self._key_attribute = key_attribute(self._scheme)
         self._scenes = SceneMaker(self._scheme, self._key_attribute, language)
         self._selected = ""
+        self.keeps_focus = False
+        """True while the caret may leave the focused span without letting it go."""
         self._more = QTimer(self, singleShot=True)
         self._more.timeout.connect(self._guess_more)
         session.opened.connect(self._open)
@@ -133,16 +135,17 @@ class AnnotatePresenter(QObject):
             return
         self._panel.show_label(label_id)
         self.labelled.emit(label_id)
-        annotations, selection = self._session.annotations, self._view.selection()
-        focused = self.selected if selection is None else None
+        annotations, target = self._session.annotations, self._view.target()
+        focused = self.selected if self._view.selection() is None else None
         if focused is not None:
-            selection = (focused.start, focused.end)
-        target = selection or self._view.target()
-        if target is None:
+            place = focused.stretches
+        elif target is not None:
+            place = (target,)
+        else:
             self.refused.emit(self.tr("Put the caret on a word or select some."))
             return
-        same = carrier(annotations, target, label_id) or focused
-        same = same or same_place(annotations, target, label_id, self._scheme)
+        same = carrier(annotations, place, label_id) or focused
+        same = same or same_place(annotations, place, label_id, self._scheme)
         if same is not None:
             if same is not focused:
                 self.select(same.id)
@@ -150,7 +153,7 @@ class AnnotatePresenter(QObject):
             self._view.clear_selection()
             return
         changes = self.do(
-            lambda within: self._editing.add_span(within, *target, label_id), aloud=False
+            lambda within: self._editing.add_span(within, *place[0], label_id), aloud=False
         )
         made = made_span(changes)
         if made is not None:
@@ -191,26 +194,27 @@ class AnnotatePresenter(QObject):
             self.do(lambda within: self._editing.remove(within, [relation_id]))
 
     def move_edge(self, edge: str, step: int, *, by_character: bool) -> None:
-        """Move the "start" or "end" of the focused span one word or character (step -1 or 1)."""
+        """Move the "start" or "end" of the focused span one word or character (step -1 or 1).
+
+        Of a span in pieces the one at the caret is meant, or the nearest.
+        """
         focused, document = self.selected, self._session.document
         if focused is None or document is None:
             self.refused.emit(self.tr("Click a span first, or step to one with ]."))
             return
         if not self.may_edit():
             return
-        text = document.text
-        position = focused.start if edge == "start" else focused.end
-        if by_character:
-            walk = next_character if step > 0 else previous_character
-            moved = walk(text, position)
-        else:
-            glide = segmentation.edge_right if step > 0 else segmentation.edge_left
-            moved = glide(text, position, start=edge == "start")
-        start, end = (moved, focused.end) if edge == "start" else (focused.start, moved)
-        if not 0 <= start < end <= len(text):
+        caret = self._view.caret()
+        moved = moved_edge(focused, document.text, caret, edge, step, by_character=by_character)
+        if moved is None:
             return
-        if self.do(lambda within: self._editing.move_span(within, focused.id, start, end)):
-            self._view.reveal(start, end)
+        piece, *wanted, at = moved
+        if self.do(
+            lambda within: self._editing.move_span(within, focused.id, *wanted, piece=piece)
+        ):
+            if focused.fragments:
+                self._view.set_caret(at)  # the next step moves the same piece
+            self._view.reveal(*wanted)
 
     def step(self, direction: int) -> None:
         """Focus the next or previous span in reading order, round the ends of the text."""
@@ -323,15 +327,17 @@ class AnnotatePresenter(QObject):
     def _caret_moved(self, position: int) -> None:
         """Let the focused span go once the caret leaves it, so that letters label words again."""
         focused = self.selected
-        if focused is not None and not focused.start <= position <= focused.end:
-            self.select("")
+        if focused is None or self.keeps_focus or focused.start <= position <= focused.end:
+            return
+        self.select("")
 
-    def _resize(self, span_id: str, start: int, end: int) -> None:
+    def _resize(self, span_id: str, piece: "Stretch", start: int, end: int) -> None:
         if self.may_edit():
             self.select(span_id)
+            key, wanted = SpanId(span_id), (start, end)
             self.do(
                 lambda within: self._editing.move_span(
-                    within, SpanId(span_id), start, end, merge=False
+                    within, key, *wanted, piece=piece, merge=False
                 )
             )
         else:

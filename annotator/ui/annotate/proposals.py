@@ -31,13 +31,16 @@ class Proposals:
         )
 
     def of(self, span: Span | None, text: str) -> Proposed | None:
-        """Return what is proposed for a span; None where nothing is, or a value was chosen."""
+        """Return what is proposed for a span; None where nothing is, or a value was chosen.
+
+        Of one in several parts the first is looked at: its end may be pages away.
+        """
         attribute = self._attribute
         if span is None or attribute is None or attribute.id in span.attributes:
             return None
         if self._finder.is_empty or span.label not in self._labels:
             return None
-        found = self._finder.propose(text, span.start, span.end)
+        found = self._finder.propose(text, *span.stretches[0])
         choice = attribute.choice(found.value) if found is not None else None
         if found is None or choice is None:
             return None

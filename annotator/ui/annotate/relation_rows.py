@@ -4,7 +4,7 @@ from annotator.model.annotation import Relation, Span
 from annotator.model.annotation_set import AnnotationSet
 from annotator.model.scheme import Scheme
 from annotator.ui.annotate.span_words import inherited_note, summary_of
-from annotator.ui.edit_titles import quote
+from annotator.ui.edit_titles import quote_of
 from annotator.ui.panels.relations import RelationRow
 
 _WORDS = 60
@@ -42,7 +42,7 @@ def _row(
         note=note,
         name=kind.names.best(language) if kind else relation.label,
         other=other.id,
-        words=quote(text, other.start, other.end, _WORDS),
+        words=quote_of(other, text, _WORDS),
         role=label.group if label else "",
         outgoing=outgoing,
         kind=relation.label,

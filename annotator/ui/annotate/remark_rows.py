@@ -6,7 +6,7 @@ from annotator.model.annotation import Span
 from annotator.model.annotation_set import AnnotationSet
 from annotator.model.scheme import AttributeType, Label, RelationType, Scheme
 from annotator.services.checks import Check, Remark
-from annotator.ui.edit_titles import quote
+from annotator.ui.edit_titles import quote_of
 from annotator.ui.panels.remark_list import RemarkRow
 from annotator.ui.session import Session
 
@@ -50,7 +50,7 @@ class RowMaker:
         scheme, annotation = self._session.project.scheme, annotations.get(remark.annotation)
         words = translate("Remarks", "the whole article")
         if isinstance(annotation, Span):
-            words = quote(document.text, annotation.start, annotation.end, _WORDS)
+            words = quote_of(annotation, document.text, _WORDS)
         said = remark_words(remark, annotations, scheme, self._language)
         label_id = "" if annotation is None else annotation.label
         label = scheme.label(label_id)

@@ -10,6 +10,7 @@ from annotator.compat import override
 from annotator.errors import AnnotatorError, Cancelled
 from annotator.model.annotation import Span
 from annotator.model.ids import ActId, DocumentId
+from annotator.model.stretches import nearest_piece
 from annotator.services.changes import Changes
 from annotator.services.furniture import touches
 from annotator.services.same_text import Applied, Found, Options, Standing, TakenBack, asks_for_case
@@ -106,7 +107,7 @@ class SameTextFeature(Feature):
         selection, focused = view.selection(), self.desk.presenter.selected
         if selection is None and focused is not None:
             self._label = focused.label
-            selection = (focused.start, focused.end)
+            selection = nearest_piece(focused, view.caret())
         place = selection or view.target()
         if place is None:
             return None
@@ -140,7 +141,7 @@ class SameTextFeature(Feature):
     def _labels_at(self, start: int, end: int) -> list[str]:
         annotations, scheme = self.desk.session.annotations, self.desk.scheme
         spans = annotations.spans_in(start, end) if annotations is not None else []
-        same = [span for span in spans if (span.start, span.end) == (start, end)]
+        same = [span for span in spans if span.stretches == ((start, end),)]
         labels = [scheme.label(span.label) for span in same]
         return [label.names.best(self.desk.language) for label in labels if label is not None]
 
@@ -196,7 +197,7 @@ class SameTextFeature(Feature):
         place = (source.start, source.end)
         here = [focused] if focused is not None else []
         here += annotations.spans_in(*place) if annotations is not None else []
-        same = (span.label for span in here if (span.start, span.end) == place)
+        same = (span.label for span in here if place in span.stretches)
         return next(same, self._label)
 
     def _search(self) -> None:

@@ -226,6 +226,7 @@ class SceneMaker:
             look.border,
             look.incomplete,
             guessed=bool(guess),
+            pieces=span.fragments,
         )
 
     def _look_of(self, label_id: str, attributes: Attributes) -> _Look:

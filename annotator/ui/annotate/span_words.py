@@ -6,7 +6,7 @@ from annotator.model.annotation import Relation, Span
 from annotator.model.attributes import Attributes
 from annotator.model.scheme import Scheme
 from annotator.model.validation import is_complete
-from annotator.ui.edit_titles import quote, value_words
+from annotator.ui.edit_titles import quote_of, value_words
 
 translate = QCoreApplication.translate
 
@@ -44,14 +44,23 @@ def required_value(span: Span, scheme: Scheme, language: str) -> str:
     return ""
 
 
+def parts_words(count: int) -> str:
+    """Say of how many pieces a discontinuous span is made."""
+    if count == 2:  # noqa: PLR2004 - nearly always
+        return translate("SpanWords", "in two parts")
+    return translate("SpanWords", "in %1 parts").replace("%1", str(count))
+
+
 def spoken(span: Span, text: str, scheme: Scheme, language: str) -> str:
     """Return what is read out when a span is focused: its words, label and factuality."""
     label = scheme.label(span.label)
     parts = [
-        quote(text, span.start, span.end),
+        quote_of(span, text),
         label.names.best(language) if label else span.label,
         required_value(span, scheme, language),
     ]
+    if span.fragments:
+        parts.append(parts_words(len(span.fragments)))
     if not is_complete(span, scheme):
         parts.append(translate("SpanWords", "incomplete"))
     return ", ".join(part for part in parts if part)

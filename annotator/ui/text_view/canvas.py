@@ -197,9 +197,9 @@ class Canvas(QAbstractScrollArea):
     # -- places
 
     def mark_rect(self, key: str) -> QRect:
-        """Return the rectangle around a mark's text (empty if there is no such mark)."""
+        """Return the rectangle around a mark's first piece (empty if there is no such mark)."""
         mark = self.mark(key)
-        return QRect() if mark is None else self.range_rect(mark.start, mark.end)
+        return QRect() if mark is None else self.range_rect(*mark.stretches[0])
 
     def character_rect(self, position: int) -> QRect:
         """Return the rectangle of a character; behind the text and at line ends the caret's."""
@@ -258,11 +258,12 @@ class Canvas(QAbstractScrollArea):
         if character is not None:
             stack = stack_at(self._page.marks_of(index), *character)
         chip = chip_at(line, x, y) if inside else ""
-        edge = None
+        found = None
         if self._shown.selected and not chip:
-            edge = edge_at(line, self._shown.selected, x, y)
+            found = edge_at(line, self._shown.selected, x, y)
         first = None if character is None else character[0]
-        return Hit(paragraph.position_at(x, number), first, stack, chip, edge)
+        hit = Hit(paragraph.position_at(x, number), first, stack, chip)
+        return hit if found is None else replace(hit, edge=found[0], piece=found[1])
 
     def _piece_at(self, y: float) -> tuple[int, Paragraph]:
         seen = self._scroller.visible()

@@ -1,7 +1,9 @@
 """What differs between two scenes and between two selections. Pure."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from annotator.model.stretches import place_of
 from annotator.ui.text_view.scene import Mark
 
 
@@ -36,6 +38,18 @@ def changed_marks(old: Sequence[Mark], new: Sequence[Mark]) -> tuple[list[Mark],
         else:
             really_new.append(mark)
     return [mark for left in counts.values() for mark in left], really_new
+
+
+def reshaped(
+    marks: Sequence[Mark], key: str, piece: tuple[int, int], wanted: tuple[int, int]
+) -> tuple[Mark, ...]:
+    """Return the marks, one of them with a piece elsewhere; pieces that touch are joined."""
+    return tuple(_reshaped(mark, piece, wanted) if mark.key == key else mark for mark in marks)
+
+
+def _reshaped(mark: Mark, piece: tuple[int, int], wanted: tuple[int, int]) -> Mark:
+    start, end, pieces = place_of(wanted if one == piece else one for one in mark.stretches)
+    return replace(mark, start=start, end=end, pieces=pieces)
 
 
 def difference(one: tuple[int, int] | None, other: tuple[int, int] | None) -> list[tuple[int, int]]:

@@ -31,7 +31,7 @@ class Chip(Record):
 
 
 class Fragment(Record):
-    """The part of a mark on one line.
+    """The part of a mark, or of one of its pieces, on one line.
 
     `boxes` cover its characters (several where directions mix); on lane 0 they are the tint, on
     deeper ones the zone of its line. `opens` and `closes` say whether the mark starts and ends
@@ -47,6 +47,21 @@ class Fragment(Record):
     closes: bool
     right_to_left: bool = False
     chip: Chip | None = None
+
+    @property
+    def begins(self) -> bool:
+        """True where the mark, or a piece of it, starts here."""
+        return self.opens or any(start == self.start for start, _ in self.mark.pieces)
+
+    @property
+    def ends(self) -> bool:
+        """True where the mark, or a piece of it, ends here."""
+        return self.closes or any(end == self.end for _, end in self.mark.pieces)
+
+    @property
+    def piece(self) -> tuple[int, int]:
+        """The piece of the mark that this is a part of."""
+        return next(one for one in self.mark.stretches if one[0] <= self.start < one[1])
 
 
 class Line(Record):

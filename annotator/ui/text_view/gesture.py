@@ -31,17 +31,26 @@ class Activate(Record):
 
 
 class Preview(Record):
-    """While an edge is dragged: where the mark would be."""
+    """While an edge is dragged: where that piece of the mark would be."""
 
     key: str
+    piece: tuple[int, int]
     start: int
     end: int
 
 
 class Resize(Record):
-    """An edge was dragged and let go: where the mark is wanted."""
+    """An edge was dragged and let go: where that piece of the mark is wanted."""
 
     key: str
+    piece: tuple[int, int]
+    start: int
+    end: int
+
+
+class Gather(Record):
+    """Words were selected that shall belong to the mark with the focus."""
+
     start: int
     end: int
 
@@ -60,14 +69,14 @@ class Link(Record):
     target: str
 
 
-Intent = Select | Activate | Preview | Resize | Pull | Link
+Intent = Select | Activate | Preview | Resize | Gather | Pull | Link
 
 
 class Press(Record):
     """The mouse went down: `count` 1 to 3 for click, double and triple click.
 
-    `anchor` and `caret` are the present selection; `selected` is the mark that has the focus, as
-    key, start and end.
+    `anchor` and `caret` are the present selection; `selected` is the key of the mark that has the
+    focus. With `gather` what is selected shall belong to it.
     """
 
     hit: Hit
@@ -76,7 +85,8 @@ class Press(Record):
     alt: bool = False
     anchor: int = 0
     caret: int = 0
-    selected: tuple[str, int, int] | None = None
+    selected: str = ""
+    gather: bool = False
 
 
 class _Mode(Enum):
@@ -92,14 +102,15 @@ class Gesture:
 
     def __init__(self) -> None:
         self._mode = _Mode.IDLE
-        self._origin = (0, 0)
+        self._origin = self._reached = (0, 0)
         self._by: Callable[[str, int], tuple[int, int] | None] | None = None
         self._characters = False
         self._press: Press | None = None
         self._stack: tuple[str, ...] = ()
         self._edge: Edge | None = None
-        self._mark = ("", 0, 0)
+        self._mark, self._piece = "", (0, 0)
         self._pulled = ""
+        self._gathers = False
 
     @property
     def is_active(self) -> bool:
@@ -111,6 +122,11 @@ class Gesture:
         return self._mode is _Mode.SELECTING
 
     @property
+    def is_gathering(self) -> bool:
+        """True while what is selected shall belong to the mark with the focus."""
+        return self.is_active and self._gathers
+
+    @property
     def is_resizing(self) -> bool:
         return self._mode is _Mode.RESIZING
 
@@ -120,9 +136,11 @@ class Gesture:
         self._characters = press.alt
         self._by = None
         self._pulled = ""
+        self._gathers, self._reached = press.gather and bool(press.selected), (0, 0)
         hit = press.hit
-        if hit.edge is not None and press.selected is not None and press.count == 1:
-            self._mode, self._edge, self._mark = _Mode.RESIZING, hit.edge, press.selected
+        if hit.edge is not None and press.selected and press.count == 1:
+            self._mode, self._edge = _Mode.RESIZING, hit.edge
+            self._mark, self._piece = press.selected, hit.piece
             return None
         if press.count >= _DOUBLE:
             return self._select_unit(text, press)
@@ -131,7 +149,7 @@ class Gesture:
             self._origin = (press.anchor, press.anchor)
             return self._reach(text, hit.position)
         self._mode = _Mode.PRESSED
-        if press.selected is not None and hit.chip == press.selected[0]:
+        if press.selected and hit.chip == press.selected:
             self._pulled = hit.chip
         elif press.anchor != press.caret and hit.position in {press.anchor, press.caret}:
             # taken by its end: from here on single characters count
@@ -160,6 +178,8 @@ class Gesture:
     ) -> list[Intent]:
         """End; a click activates a mark: the innermost first, then those around it in turn."""
         mode, self._mode = self._mode, _Mode.IDLE
+        if mode is _Mode.SELECTING and self._gathers and self._reached[0] != self._reached[1]:
+            return [Gather(*sorted(self._reached))]
         if mode is _Mode.RESIZING and dragged:
             return [Resize(*self._resized(text, hit.position, alt=alt))]
         if mode is _Mode.PULLING:
@@ -195,11 +215,16 @@ class Gesture:
         hit = press.hit
         at = hit.position if hit.character is None else hit.character
         found = self._by(text, at) or (hit.position, hit.position)
-        self._origin = found
+        self._origin = self._reached = found
         return Select(*found)
 
     def _reach(self, text: str, position: int) -> Select:
         """Select from where it began to `position`."""
+        found = self._range(text, position)
+        self._reached = found.anchor, found.caret
+        return found
+
+    def _range(self, text: str, position: int) -> Select:
         first, last = self._origin
         if self._by is not None:
             here = self._by(text, position) or (position, position)
@@ -213,12 +238,14 @@ class Gesture:
             return Select(position, position)
         return Select(start, end) if position >= first else Select(end, start)
 
-    def _resized(self, text: str, position: int, *, alt: bool) -> tuple[str, int, int]:
-        key, start, end = self._mark
+    def _resized(
+        self, text: str, position: int, *, alt: bool
+    ) -> tuple[str, tuple[int, int], int, int]:
+        start, end = self._piece
         if self._edge is Edge.START:
             position = min(position, end - 1)
             wanted = position if alt else snap(text, position, end)[0]
-            return key, min(wanted, end - 1), end
+            return self._mark, self._piece, min(wanted, end - 1), end
         position = max(position, start + 1)
         wanted = position if alt else snap(text, start, position)[1]
-        return key, start, max(wanted, start + 1)
+        return self._mark, self._piece, start, max(wanted, start + 1)

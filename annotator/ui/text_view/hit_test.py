@@ -25,7 +25,8 @@ class Hit(Record):
 
     `position` is the nearest caret position, `character` the character under the point (None
     beside the text). `marks` are the keys of the marks there, innermost first; `chip` is the one
-    whose chip or line was met exactly. `edge` is an edge of the selected mark.
+    whose chip or line was met exactly. `edge` is an edge of the selected mark, or of the `piece` of
+    it that is named.
     """
 
     position: int
@@ -33,6 +34,7 @@ class Hit(Record):
     marks: tuple[str, ...] = ()
     chip: str = ""
     edge: Edge | None = None
+    piece: tuple[int, int] = (0, 0)
 
     @property
     def mark(self) -> str:
@@ -46,9 +48,9 @@ def stack_at(marks: Sequence[Mark], start: int, end: int) -> tuple[str, ...]:
     Innermost is the shortest, of equally long ones the one given later.
     """
     over = [
-        (mark.end - mark.start, -number, mark.key)
+        (mark.length, -number, mark.key)
         for number, mark in enumerate(marks)
-        if mark.start < end and mark.end > start
+        if mark.start < end and mark.end > start and mark.covers(start, end)
     ]
     return tuple(key for _, _, key in sorted(over))
 
@@ -66,8 +68,8 @@ def chip_at(line: Line, x: float, y: float) -> str:
     return ""
 
 
-def edge_at(line: Line, key: str, x: float, y: float) -> Edge | None:
-    """Edge of the mark `key` at a point of its line; None if there is none near."""
+def edge_at(line: Line, key: str, x: float, y: float) -> tuple[Edge, tuple[int, int]] | None:
+    """Edge of the mark `key` at a point of its line, with its piece; None if there is none near."""
     if not line.text_top - EDGE_REACH <= y <= line.text_bottom + EDGE_REACH:
         return None
     for fragment in line.fragments:
@@ -75,10 +77,10 @@ def edge_at(line: Line, key: str, x: float, y: float) -> Edge | None:
             continue
         start, end = _edges(fragment)
         to_start, to_end = abs(x - start), abs(x - end)
-        if fragment.opens and to_start <= EDGE_REACH and to_start <= to_end:
-            return Edge.START
-        if fragment.closes and to_end <= EDGE_REACH:
-            return Edge.END
+        if fragment.begins and to_start <= EDGE_REACH and to_start <= to_end:
+            return Edge.START, fragment.piece
+        if fragment.ends and to_end <= EDGE_REACH:
+            return Edge.END, fragment.piece
     return None
 
 

@@ -15,7 +15,7 @@ MOST_LANES: Final = 6
 
 
 class Placed(Record):
-    """A mark's part on one line, `start` to `end`, on level `lane`."""
+    """A mark's part on one line, `start` to `end`, on level `lane`; each piece has its own."""
 
     mark: Mark
     start: int
@@ -58,24 +58,29 @@ class Lanes(Record):
 
 NO_LANES: Final = Lanes()
 
+_Part = tuple[int, int, Mark, tuple[int, int]]
+"""Where a piece of a mark is on the line, and what it is sorted by: long ones first."""
+
 
 def assign_lanes(marks: Iterable[Mark], start: int, end: int) -> Lanes:
     """Give levels to the parts of `marks` within the line `start`..`end` (code points).
 
     Longest mark first (of equally long ones the one that starts first, then the earlier given),
-    each on the lowest level that is free along its part.
+    each on the lowest level that is free along its part. A piece of a mark counts as a mark: what
+    stands in a gap is not pushed down.
     """
     parts = [
-        (max(mark.start, start), min(mark.end, end), mark)
+        (max(first, start), min(last, end), mark, (first - last, first))
         for mark in marks
-        if mark.start < end and mark.end > start
+        for first, last in mark.stretches
+        if first < end and last > start
     ]
     if not parts:
         return NO_LANES
     parts.sort(key=lambda part: part[0])
     placed: list[Placed] = []
     overflow: list[Overflow] = []
-    cluster: list[tuple[int, int, Mark]] = []
+    cluster: list[_Part] = []
     reach = -1
     for part in parts:
         if cluster and part[0] >= reach:
@@ -88,19 +93,19 @@ def assign_lanes(marks: Iterable[Mark], start: int, end: int) -> Lanes:
 
 
 def _place(
-    cluster: list[tuple[int, int, Mark]],
+    cluster: list[_Part],
     reach: int,
     placed: list[Placed],
     overflow: list[Overflow],
 ) -> None:
     if len(cluster) == 1:
-        start, end, mark = cluster[0]
+        start, end, mark, _ = cluster[0]
         placed.append(Placed(mark, start, end, 0))
         return
     lanes: list[list[tuple[int, int]]] = []
     hidden = 0
-    cluster.sort(key=lambda part: (part[2].start - part[2].end, part[2].start))
-    for start, end, mark in cluster:
+    cluster.sort(key=lambda part: part[3])
+    for start, end, mark, _ in cluster:
         for level, taken in enumerate(lanes):
             if all(end <= other_start or start >= other_end for other_start, other_end in taken):
                 lane = level

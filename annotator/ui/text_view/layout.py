@@ -108,11 +108,18 @@ class Page:
             return range(0)
         return range(self.index_of(heading[0]), self.index_of(max(*heading) - 1) + 1)
 
-    def _pieces_of(self, mark: Mark) -> range:
-        end = min(mark.end, len(self.scene.text))
-        if mark.start < 0 or mark.start >= end:
+    def _pieces_of(self, mark: Mark) -> Iterable[int]:
+        """Return the pieces of the text that a mark is on; not those in its gaps."""
+        if not mark.pieces:
+            return self._pieces_between(mark.start, mark.end)
+        found = (self._pieces_between(*stretch) for stretch in mark.pieces)
+        return dict.fromkeys(index for several in found for index in several)
+
+    def _pieces_between(self, start: int, end: int) -> range:
+        end = min(end, len(self.scene.text))
+        if start < 0 or start >= end:
             return range(0)
-        return range(self.index_of(mark.start), self.index_of(end - 1) + 1)
+        return range(self.index_of(start), self.index_of(end - 1) + 1)
 
     # -- pieces
 

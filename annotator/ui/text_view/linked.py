@@ -135,6 +135,9 @@ class LinkedCanvas(Canvas):
             shape = Qt.CursorShape.IBeamCursor
         if self.viewport().cursor().shape() is not shape:
             self.viewport().setCursor(shape)
+        index, _ = self._piece_at(point.y())
+        here = self._page.marks_of(index) if hit.mark else ()
+        self._light(next((mark for mark in here if mark.key == hit.mark), None))
         self._tell_hovered(hit.mark)
 
     def _tell_hovered(self, key: str) -> None:
@@ -144,9 +147,21 @@ class LinkedCanvas(Canvas):
             self._hovered = key
             self.hover_changed.emit(key)
 
+    def _light(self, mark: Mark | None) -> None:
+        """Show which pieces belong together: those of the mark under the mouse."""
+        hovered = mark.key if mark is not None and mark.pieces else ""
+        before = self._shown.hovered
+        if hovered == before:
+            return
+        for one in (self._mark_of(before) if before else None, mark if hovered else None):
+            if one is not None:
+                self._update_positions(one.start, one.end)
+        self._shown = replace(self._shown, hovered=hovered)
+
     @override
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Leave:
+            self._light(None)
             self._tell_hovered("")
         return super().viewportEvent(event)
 
@@ -197,8 +212,11 @@ class LinkedCanvas(Canvas):
     # -- arcs
 
     def placed_arcs(self) -> list[Placed]:
-        """Return the arcs that are drawn now, in viewport coordinates."""
-        ends = self._ends()
+        """Return the arcs that are drawn now, in viewport coordinates.
+
+        Those of a mark in pieces leave from the first piece that is seen.
+        """
+        ends = self._ends(first_only=True)
         wanted: dict[Arc, Strength] = {}
         if self._all_arcs:
             for key in ends:
@@ -259,15 +277,25 @@ class LinkedCanvas(Canvas):
         return self._by_key.get(key)
 
     def _words(self, mark: Mark) -> str:
-        raw = self.scene().text[mark.start : min(mark.end, mark.start + 2 * _MOST_WORDS)]
-        words = " ".join(raw.split())
+        text, most = self.scene().text, 2 * _MOST_WORDS
+        pieces = (text[start : min(end, start + most)] for start, end in mark.stretches)
+        words = " ".join(" … ".join(pieces).split())
         return words if len(words) <= _MOST_WORDS else words[: _MOST_WORDS - 1].rstrip() + "…"
 
-    def _ends(self) -> dict[str, list[End]]:
-        """Return where the marks on the screen are, by key, in reading order."""
+    def _ends(self, *, first_only: bool = False) -> dict[str, list[End]]:
+        """Return where the marks on the screen are, by key, in reading order.
+
+        With `first_only` of a mark in pieces the first piece that is seen.
+        """
         found: dict[str, list[End]] = {}
+        pieces: dict[str, tuple[int, int]] = {}
         for seen in self._fragments():
-            found.setdefault(seen.fragment.mark.key, []).append(self._end(seen))
+            fragment = seen.fragment
+            key = fragment.mark.key
+            piece = fragment.piece if first_only and fragment.mark.pieces else (0, 0)
+            if pieces.setdefault(key, piece) != piece:
+                continue
+            found.setdefault(key, []).append(self._end(seen))
         return found
 
     def _fragments(self) -> Iterator["_Seen"]:

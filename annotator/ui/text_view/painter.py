@@ -35,6 +35,7 @@ from annotator.ui.text_view.muted import coloured, muted_formats
 from annotator.ui.text_view.paragraph import Paragraph
 from annotator.ui.text_view.scene import Border
 from annotator.ui.text_view.signs import paint_signs
+from annotator.ui.text_view.threads import paint_thread
 
 _CHIP_LIFT = 2.0
 """How far the ring pushes the chip of the selected mark up."""
@@ -53,11 +54,13 @@ class Shown(Record):
 
     While there are `targets` (mark to hint letters), the other marks are dim. `beside` tells where
     key caps over the text end, by the position they stand over: chips there begin after them.
-    `found` are stretches that were looked for, `muted` those in a quieter ink, `remarked` marks
-    about which there is a remark, `signs` the beginnings of words with a note.
+    `hovered` is the mark in pieces under the mouse. `found` are stretches that were looked for,
+    `muted` those in a quieter ink, `remarked` marks about which there is a remark, `signs` the
+    beginnings of words with a note.
     """
 
     selected: str = ""
+    hovered: str = ""
     selection: tuple[int, int] | None = None
     caret: int | None = None
     targets: Mapping[str, str] | None = None
@@ -170,6 +173,9 @@ class TextPainter:
         ink = self.inks.of(fragment.mark, dim=shown.is_dim(fragment.mark.key))
         self._line_below(painter, fragment, ink)
         is_selected = fragment.mark.key == shown.selected
+        if fragment.mark.pieces:
+            is_lit = is_selected or fragment.mark.key == shown.hovered
+            paint_thread(painter, paragraph, line, fragment, ink.line, lit=is_lit)
         if fragment.chip is not None:
             lift = _CHIP_LIFT if is_selected and fragment.lane == 0 else 0.0
             chip = fragment.chip
@@ -205,8 +211,9 @@ class TextPainter:
     def _tint(self, painter: QPainter, fragment: Fragment, ink: Ink) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink.fill)
-        opens_left = fragment.closes if fragment.right_to_left else fragment.opens
-        closes_right = fragment.opens if fragment.right_to_left else fragment.closes
+        begins, ends = fragment.begins, fragment.ends
+        opens_left = ends if fragment.right_to_left else begins
+        closes_right = begins if fragment.right_to_left else ends
         last = len(fragment.boxes) - 1
         for number, box in enumerate(fragment.boxes):
             area = _area(box, LINE_WIDTH)

@@ -191,7 +191,7 @@ class Paragraph:
         """Give the lines their heights and the marks their places. The line breaks stay."""
         by_line: dict[int, list[Mark]] = {}
         for mark in marks:
-            for number in range(self.line_of(mark.start), self.line_of(mark.end - 1) + 1):
+            for number in self._lines_of(mark):
                 by_line.setdefault(number, []).append(mark)
         self.lines = []
         top = 0.0
@@ -205,6 +205,17 @@ class Paragraph:
                 fragments, more = self._fragments(number, lanes)
                 self.lines[number] = replace(line, fragments=fragments, more=more)
         self.height = top
+
+    def _lines_of(self, mark: Mark) -> Iterable[int]:
+        """Return the numbers of the lines that a mark is on; not those in its gaps."""
+        if not mark.pieces:
+            return range(self.line_of(mark.start), self.line_of(mark.end - 1) + 1)
+        return dict.fromkeys(
+            number
+            for start, end in mark.pieces
+            if start < self.end and end > self.start
+            for number in range(self.line_of(start), self.line_of(end - 1) + 1)
+        )
 
     def _line(self, number: int, top: float, lanes: Lanes) -> Line:
         """Place the text of a line; it grows only where its marks make it."""
@@ -274,6 +285,11 @@ class Paragraph:
         return top, top + LINE_WIDTH
 
     # -- boxes
+
+    def edges(self, line: Line) -> tuple[float, float]:
+        """Return where the text of a line begins and ends, in pixels."""
+        boxes = self.boxes_on(self.lines.index(line), line.start, line.end, trim=True)
+        return min(box.left for box in boxes), max(box.right for box in boxes)
 
     def boxes(self, start: int, end: int) -> list[Box]:
         """Boxes of the characters `start`..`end`, one or more a line, as high as the text."""

@@ -36,7 +36,8 @@ class Mark(Record):
 
     `role` names its colours in `Style.colours`; `code` is the bold chip ("PUG"), `note` the light
     words after it ("diduga"). `incomplete` marks draw a warning sign; `faint` ones are proposals.
-    `guessed` notes were said by nobody yet ("diduga?"): they are drawn in italics.
+    `guessed` notes were said by nobody yet ("diduga?"): they are drawn in italics. A mark in
+    several parts has its `pieces`, [start, end) each, in order, from `start` to `end`.
     """
 
     key: str
@@ -49,6 +50,21 @@ class Mark(Record):
     incomplete: bool = False
     faint: bool = False
     guessed: bool = False
+    pieces: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def stretches(self) -> tuple[tuple[int, int], ...]:
+        """The parts of the text that are marked: one, or its pieces."""
+        return self.pieces or ((self.start, self.end),)
+
+    @property
+    def length(self) -> int:
+        """How many characters are marked."""
+        return sum(end - start for start, end in self.stretches)
+
+    def covers(self, start: int, end: int) -> bool:
+        """Tell whether a character of [start, end) is marked."""
+        return any(first < end and last > start for first, last in self.stretches)
 
 
 class Arc(Record):

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from annotator.compat import override
 from annotator.text.segmentation import word_at
 from annotator.ui.text_view.caret import Caret, Motion
-from annotator.ui.text_view.changes import difference
+from annotator.ui.text_view.changes import difference, reshaped
 from annotator.ui.text_view.gesture import (
     Activate,
+    Gather,
     Gesture,
     Intent,
     Link,
@@ -47,7 +48,9 @@ class TextView(HintedCanvas):
 
     `span_activated` carries the key of the mark that was clicked, or "" for a click beside all
     marks while one was selected. `span_resize_requested` comes when a dragged edge of the selected
-    mark is let go, `relation_requested` (source, target) when the selected mark was pulled by its
+    mark is let go: the piece of the mark, and where it is wanted. `piece_chosen` comes instead of
+    `selection_chosen` for words that shall belong to the selected mark: with Ctrl, or while the
+    view gathers. `relation_requested` (source, target) when the selected mark was pulled by its
     chip onto another one. `selection_chosen` comes when a selection was made in one go: the mouse
     was let go over it, or it was given to `choose`. `context_menu_requested` carries a key ("" for
     none) and a global point.
@@ -57,7 +60,8 @@ class TextView(HintedCanvas):
     selection_chosen = Signal(int, int)
     caret_moved = Signal(int)
     span_activated = Signal(str)
-    span_resize_requested = Signal(str, int, int)
+    span_resize_requested = Signal(str, object, int, int)
+    piece_chosen = Signal(int, int)
     context_menu_requested = Signal(str, QPoint)
     relation_requested = Signal(str, str)
 
@@ -70,6 +74,7 @@ class TextView(HintedCanvas):
         self._pressed_at = self._pointer = QPoint()
         self._dragged = False
         self._preview = ""
+        self._gathers = False
         self._triple_until = QTimer(self)
         self._triple_until.setSingleShot(True)
         self._double_at = QPoint()
@@ -134,7 +139,11 @@ class TextView(HintedCanvas):
     def choose(self, start: int, end: int) -> None:
         """Select `start`..`end` as something that is finished, not on the way."""
         self.select(start, end)
-        self.selection_chosen.emit(start, end)
+        (self.piece_chosen if self._gathers else self.selection_chosen).emit(start, end)
+
+    def set_gathering(self, on: bool) -> None:  # noqa: FBT001 - a switch
+        """Take what is selected in one go for a piece of the selected mark."""
+        self._gathers = on
 
     def clear_selection(self) -> None:
         """Select nothing; the caret stays."""
@@ -169,7 +178,7 @@ class TextView(HintedCanvas):
         self._reader.follow(self._page, anchor, caret)
         if before != after:
             self.selection_changed.emit(*(after or (caret, caret)))
-        if moved:
+        if moved and not self._gesture.is_gathering:
             self.caret_moved.emit(caret)
 
     # -- the blinking caret and the focus
@@ -275,7 +284,6 @@ class TextView(HintedCanvas):
         self._mover.forget_column()
         self._ring = False
         self._pressed_at, self._dragged = event.position().toPoint(), False
-        mark = self.mark(self._shown.selected)
         press = Press(
             self.hit(self._pressed_at),
             count,
@@ -283,7 +291,8 @@ class TextView(HintedCanvas):
             alt=bool(event.modifiers() & Qt.KeyboardModifier.AltModifier),
             anchor=self._anchor,
             caret=self._caret,
-            selected=(mark.key, mark.start, mark.end) if mark else None,
+            selected=self._shown.selected,
+            gather=self._gathers or bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier),
         )
         self._carry_out(self._gesture.press(self.scene().text, press))
 
@@ -313,7 +322,7 @@ class TextView(HintedCanvas):
             return
         point = event.position().toPoint()
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        selecting = self._gesture.is_selecting
+        selecting, gathering = self._gesture.is_selecting, self._gesture.is_gathering
         intents = self._gesture.release(
             self.scene().text,
             self.hit(point),
@@ -325,7 +334,9 @@ class TextView(HintedCanvas):
             self._carry_out(intent)
         self._end_preview()
         self._hover(point)
-        if selecting and (chosen := self.selection()):
+        if gathering:
+            self.caret_moved.emit(self._caret)
+        elif selecting and (chosen := self.selection()):
             self.selection_chosen.emit(*chosen)
 
     def _drag_to(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
@@ -347,12 +358,13 @@ class TextView(HintedCanvas):
                 self._select(anchor, caret)
             case Activate(key) if key or self._shown.selected:
                 self.span_activated.emit(key)
-            case Preview(key, start, end):
-                self._show_preview(key, start, end)
-            case Resize(key, start, end):
-                mark = next((one for one in self.scene().marks if one.key == key), None)
-                if mark is not None and (mark.start, mark.end) != (start, end):
-                    self.span_resize_requested.emit(key, start, end)
+            case Preview(key, piece, start, end):
+                self._show_preview(key, piece, (start, end))
+            case Resize(key, piece, start, end):
+                if piece != (start, end):
+                    self.span_resize_requested.emit(key, piece, start, end)
+            case Gather(start, end):
+                self.piece_chosen.emit(start, end)
             case Pull(source, over):
                 self._set_band(source, over, self._pointer)
             case Link(source, target):
@@ -361,14 +373,9 @@ class TextView(HintedCanvas):
             case _:
                 pass
 
-    def _show_preview(self, key: str, start: int, end: int) -> None:
+    def _show_preview(self, key: str, piece: tuple[int, int], wanted: tuple[int, int]) -> None:
         self._preview = key
-        self._show_marks(
-            tuple(
-                replace(mark, start=start, end=end) if mark.key == key else mark
-                for mark in self.scene().marks
-            )
-        )
+        self._show_marks(reshaped(self.scene().marks, key, piece, wanted))
 
     def _end_preview(self) -> None:
         """Draw the marks as the scene has them, unless it was set anew meanwhile; no band."""

@@ -8,6 +8,7 @@ from annotator.model.annotation_set import AnnotationSet
 from annotator.model.attributes import EMPTY, Attributes
 from annotator.model.document import Document
 from annotator.model.ids import AnnotatorId, DocumentId, SpanId
+from annotator.model.stretches import put_at
 from annotator.model.validation import is_complete
 from annotator.ui.annotate.proposals import Proposals
 from annotator.ui.annotate.scenes import SceneMaker
@@ -38,6 +39,12 @@ def test_who_gets_a_proposal() -> None:
     assert PROPOSALS.of(span("Warga", "actor.stranger"), TEXT) is None
     assert PROPOSALS.of(None, TEXT) is None
     assert Proposals(SCHEME, None).of(span("politik uang", "violation.vote_buying"), TEXT) is None
+
+
+def test_of_a_span_in_several_parts_the_sentence_of_the_first_counts() -> None:
+    one, other = span("politik uang", "violation.vote_buying"), span("saksi", "actor.voter")
+    parted = put_at(one, [(one.start, one.end), (other.start, other.end)])
+    assert PROPOSALS.of(parted, TEXT) == PROPOSALS.of(one, TEXT)
 
 
 spans = st.builds(

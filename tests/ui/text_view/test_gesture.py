@@ -1,5 +1,6 @@
 from annotator.ui.text_view.gesture import (
     Activate,
+    Gather,
     Gesture,
     Link,
     Press,
@@ -15,6 +16,7 @@ AMPLOP = TEXT.index("amplop")
 BAGI = TEXT.index("bagi-bagi")
 DESA = TEXT.index("desa")
 QUOTED = (BAGI, AMPLOP + len("amplop"))
+PIECE = (BAGI, BAGI + 9)
 
 
 def hit(position: int, *marks: str, **more: object) -> Hit:
@@ -126,42 +128,83 @@ def test_a_chip_is_exact():
 
 def test_dragging_an_edge_shows_and_then_asks():
     gesture = Gesture()
-    selected = ("m", BAGI, BAGI + 9)
-    assert gesture.press(TEXT, Press(hit(BAGI + 9, edge=Edge.END), selected=selected)) is None
+    where = hit(BAGI + 9, edge=Edge.END, piece=PIECE)
+    assert gesture.press(TEXT, Press(where, selected="m")) is None
     assert gesture.is_resizing
     moved = gesture.move(TEXT, hit(AMPLOP + 2), alt=False, dragged=True)
-    assert moved == Preview("m", *QUOTED)
+    assert moved == Preview("m", PIECE, *QUOTED)
     released = gesture.release(TEXT, hit(AMPLOP + 2), alt=False, dragged=True, selected="m")
-    assert released == [Resize("m", *QUOTED)]
+    assert released == [Resize("m", PIECE, *QUOTED)]
     assert not gesture.is_active
 
 
 def test_an_edge_never_passes_the_other():
     gesture = Gesture()
-    gesture.press(TEXT, Press(hit(BAGI, edge=Edge.START), selected=("m", BAGI, BAGI + 9)))
+    gesture.press(TEXT, Press(hit(BAGI, edge=Edge.START, piece=PIECE), selected="m"))
     moved = gesture.move(TEXT, hit(DESA), alt=True, dragged=True)
-    assert moved == Preview("m", BAGI + 8, BAGI + 9)
-    gesture.press(TEXT, Press(hit(BAGI, edge=Edge.END), selected=("m", BAGI, BAGI + 9)))
-    assert gesture.move(TEXT, hit(0), alt=False, dragged=True) == Preview("m", BAGI, BAGI + 9)
+    assert moved == Preview("m", PIECE, BAGI + 8, BAGI + 9)
+    gesture.press(TEXT, Press(hit(BAGI, edge=Edge.END, piece=PIECE), selected="m"))
+    assert gesture.move(TEXT, hit(0), alt=False, dragged=True) == Preview(
+        "m", PIECE, BAGI, BAGI + 9
+    )
 
 
 def test_a_click_on_an_edge_is_a_click():
     gesture = Gesture()
     where = hit(BAGI, "m", edge=Edge.START)
-    gesture.press(TEXT, Press(where, selected=("m", BAGI, BAGI + 9)))
+    gesture.press(TEXT, Press(where, selected="m"))
     released = gesture.release(TEXT, hit(BAGI), alt=False, dragged=False, selected="m")
     assert released == [Select(BAGI, BAGI), Activate("m")]
 
 
+# -- words for the selected mark
+
+
+def test_words_for_the_selected_mark_are_selected_and_then_told():
+    gesture = Gesture()
+    gesture.press(TEXT, Press(hit(AMPLOP + 2), selected="m", gather=True))
+    assert gesture.is_gathering
+    found = gesture.move(TEXT, hit(AMPLOP + 5), alt=False, dragged=True)
+    assert found == Select(AMPLOP, AMPLOP + 6)
+    released = gesture.release(TEXT, hit(AMPLOP + 5), alt=False, dragged=True, selected="m")
+    assert released == [Gather(AMPLOP, AMPLOP + 6)]
+    assert not gesture.is_gathering
+
+
+def test_they_are_told_in_order_whichever_way_the_mouse_went():
+    gesture = Gesture()
+    gesture.press(TEXT, Press(hit(AMPLOP + 3), selected="m", gather=True))
+    gesture.move(TEXT, hit(BAGI + 2), alt=False, dragged=True)
+    released = gesture.release(TEXT, hit(BAGI + 2), alt=False, dragged=True, selected="m")
+    assert released == [Gather(*QUOTED)]
+
+
+def test_a_double_click_is_enough_and_a_click_is_a_click():
+    gesture = Gesture()
+    gesture.press(TEXT, Press(hit(AMPLOP + 2), count=2, selected="m", gather=True))
+    released = gesture.release(TEXT, hit(AMPLOP + 2), alt=False, dragged=False, selected="m")
+    assert released == [Gather(AMPLOP, AMPLOP + 6)]
+    gesture.press(TEXT, Press(hit(AMPLOP + 2), selected="m", gather=True))
+    released = gesture.release(TEXT, hit(AMPLOP + 2), alt=False, dragged=False, selected="m")
+    assert released == [Select(AMPLOP + 2, AMPLOP + 2), Activate("")]
+
+
+def test_where_no_mark_is_selected_words_are_just_selected():
+    gesture = Gesture()
+    gesture.press(TEXT, Press(hit(AMPLOP + 2), gather=True))
+    assert not gesture.is_gathering
+    gesture.move(TEXT, hit(AMPLOP + 5), alt=False, dragged=True)
+    assert gesture.release(TEXT, hit(AMPLOP + 5), alt=False, dragged=True, selected="") == []
+
+
 # -- pulling a mark by its chip
 
-MARK = ("m", BAGI, BAGI + 9)
 CHIP = hit(BAGI, "m", chip="m")
 
 
 def pulled(where: Hit = CHIP) -> Gesture:
     gesture = Gesture()
-    gesture.press(TEXT, Press(where, selected=MARK))
+    gesture.press(TEXT, Press(where, selected="m"))
     return gesture
 
 

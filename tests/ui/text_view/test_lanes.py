@@ -37,6 +37,18 @@ def test_lanes_are_used_again_beside_what_took_them():
     assert found == {"all": 0, "a": 1, "b": 1, "c": 2}
 
 
+def test_what_stands_in_a_gap_is_not_pushed_down():
+    parted = Mark("p", 0, 30, "ACTOR", pieces=((0, 5), (20, 30)))
+    found = assign_lanes([parted, mark("a", 6, 12), mark("b", 18, 40)], 0, 100).placed
+    assert [(part.mark.key, part.start, part.lane) for part in found] == [
+        ("p", 0, 0),
+        ("a", 6, 0),
+        ("b", 18, 0),
+        ("p", 20, 1),
+    ]
+    assert [part.opens for part in found if part.mark is parted] == [True, False]
+
+
 def test_a_mark_of_another_line_leaves_no_hole():
     long, short = mark("long", 0, 50), mark("short", 60, 65)
     assert lanes_of(long, short, start=60, end=80) == {"short": 0}

@@ -174,7 +174,7 @@ def test_an_edge_of_the_selected_mark_is_dragged_by_words(show, qtbot: QtBot):
     view = show(TEXT, one, selected="m")
     with qtbot.waitSignal(view.span_resize_requested) as told:
         drag(qtbot, view, edge(view, "m"), point(view, TEXT.index("maju")))
-    assert told.args == ["m", *span("Desa Sukamaju")]
+    assert told.args == ["m", span("Desa"), *span("Desa Sukamaju")]
     assert view.mark("m") == one  # nobody changed the scene, so it is as it was
 
 
@@ -194,13 +194,56 @@ def test_what_the_resize_made_stays(show, qtbot: QtBot):
     one = mark("m", "Desa")
     view = show(TEXT, one, selected="m")
 
-    def resize(key: str, start: int, end: int) -> None:
+    def resize(key: str, _piece: tuple[int, int], start: int, end: int) -> None:
         moved = replace(one, start=start, end=end)
         view.set_scene(TextScene(TEXT, (moved,), selected=key))
 
     view.span_resize_requested.connect(resize)
     drag(qtbot, view, edge(view, "m"), point(view, TEXT.index("maju")))
     assert (view.mark("m").start, view.mark("m").end) == span("Desa Sukamaju")
+
+
+def test_a_dragged_edge_of_a_piece_moves_that_piece_alone(show, qtbot: QtBot):
+    first, last = span("Desa"), span("maju")
+    parted = replace(mark("m", "Desa"), end=last[1], pieces=(first, last))
+    view = show(TEXT, parted, selected="m")
+    right = view.character_rect(first[1] - 1).right()
+    start = QPoint(right, view.mark_rect("m").center().y())
+    with qtbot.waitSignal(view.span_resize_requested) as told:
+        qtbot.mousePress(view.viewport(), LEFT, NONE, start)
+        send_move(view, point(view, first[1] - 2), ALT)
+        assert view.mark("m").pieces == ((first[0], first[1] - 2), last)
+        qtbot.mouseRelease(view.viewport(), LEFT, ALT, point(view, first[1] - 2))
+    assert told.args == ["m", first, first[0], first[1] - 2]
+    assert view.mark("m") == parted
+
+
+def test_with_ctrl_words_are_chosen_for_the_selected_mark(show, qtbot: QtBot):
+    view = show(TEXT, mark("m", "Desa"), selected="m")
+    moved = []
+    view.caret_moved.connect(moved.append)
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    with (
+        qtbot.waitSignal(view.piece_chosen) as told,
+        qtbot.assertNotEmitted(view.selection_chosen),
+    ):
+        qtbot.mousePress(view.viewport(), LEFT, ctrl, point(view, 1))
+        send_move(view, point(view, 4), ctrl)
+        assert moved == []  # or else the mark would lose the focus
+        qtbot.mouseRelease(view.viewport(), LEFT, ctrl, point(view, 4))
+    assert tuple(told.args) == view.selection()
+    assert moved == [view.caret()]
+
+
+def test_a_view_that_gathers_takes_every_choice_for_the_selected_mark(show, qtbot: QtBot):
+    view = show(TEXT, mark("m", "Desa"), selected="m")
+    view.set_gathering(True)
+    with qtbot.waitSignal(view.piece_chosen) as told:
+        view.choose(0, 5)
+    assert told.args == [0, 5]
+    view.set_gathering(False)
+    with qtbot.waitSignal(view.selection_chosen), qtbot.assertNotEmitted(view.piece_chosen):
+        view.choose(0, 5)
 
 
 def test_edges_of_other_marks_are_text(show, qtbot: QtBot):
