@@ -84,7 +84,22 @@ class DocumentService:
 
     def summaries(self) -> list[DocumentSummary]:
         """Return a row per document in order of import, seen by who annotates here."""
+        return list(self.each())
+
+    def each(self) -> Iterator[DocumentSummary]:
+        """Read a row per document in order of import, some at a time."""
         return self._store.documents.summaries(self._current.annotator_id)
+
+    def at(self, positions: Sequence[int]) -> list[DocumentSummary]:
+        """Return the rows of the documents at these positions, in the order of positions.
+
+        A position is a document's number in the order of import, from 1.
+        """
+        return self._store.documents.summaries_at(self._current.annotator_id, positions)
+
+    def position(self, document: DocumentId) -> int | None:
+        """Return the position of a document, None where it is not there."""
+        return self._store.documents.position(document)
 
     def first_look(self, around: int, wanted: str = "") -> FirstLook:
         """Return what the list shows before all of it is read: the document to open and rows by it.

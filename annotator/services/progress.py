@@ -1,13 +1,10 @@
 """One's own progress: what was finished on which day, at what pace, and what is left."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from annotator.model.project import DocumentSummary, Status
 from annotator.services.work_time import Finished, Pace, pace_of
-
-SETTLED = frozenset({Status.DONE, Status.SKIPPED})
 
 
 class Day(NamedTuple):
@@ -39,22 +36,24 @@ class ProgressReport(NamedTuple):
 
 def report_of(
     finished: Sequence[Finished],
-    rows: Iterable[DocumentSummary],
+    left: tuple[int, int],
     zone: datetime.tzinfo | None = None,
 ) -> ProgressReport:
-    """Return the progress; days begin at midnight in `zone`, by default that of this computer."""
+    """Return the progress; days begin at midnight in `zone`, by default that of this computer.
+
+    `left` are the articles with work left and the code points of their texts.
+    """
     days: dict[datetime.date, tuple[int, int]] = {}
     for one in finished:
         date = _date(one.at, zone)
         if date is not None:
             articles, spans = days.get(date, (0, 0))
             days[date] = (articles + 1, spans + one.span_count)
-    left = [row.length for row in rows if row.status not in SETTLED]
     return ProgressReport(
         done=len(finished),
         spans=sum(one.span_count for one in finished),
-        left=len(left),
-        characters_left=sum(left),
+        left=left[0],
+        characters_left=left[1],
         days=tuple(Day(date, *days[date]) for date in sorted(days)),
         pace=pace_of(finished),
     )

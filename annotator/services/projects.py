@@ -23,6 +23,7 @@ from annotator.store.view_state import ViewState
 if TYPE_CHECKING:
     from annotator.services.filters import FilterService
     from annotator.services.furniture import FurnitureService
+    from annotator.services.lists import ListService
     from annotator.services.looking import LookingService
     from annotator.services.notes import NoteService
     from annotator.services.originals import OriginalService
@@ -58,6 +59,13 @@ class Project:
         from annotator.services.notes import NoteService
 
         return NoteService(self._store, self._current)
+
+    @cached_property
+    def lists(self) -> "ListService":
+        """Which documents are wanted, and in what order."""
+        from annotator.services.lists import ListService
+
+        return ListService(self._store, self._current)
 
     @cached_property
     def originals(self) -> "OriginalService":

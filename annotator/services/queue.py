@@ -1,18 +1,17 @@
 """The queue: which articles a person wants to see, and in what order."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
-from hashlib import blake2b
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from annotator.model.project import DocumentSummary, Status
-
-Rows = Sequence[DocumentSummary]
+from annotator.model.project import Status
 
 
 class Order(StrEnum):
-    """In what order articles are shown; equal ones in the order of import."""
+    """In what order articles are shown; equal ones in the order of import.
+
+    The random place of an article depends on its id and a seed alone: it stays when others come.
+    """
 
     IMPORT = "import"
     UNDECIDED = "undecided"
@@ -104,7 +103,6 @@ _VALUES: Final[dict[Key, dict[str, tuple[str, ...]]]] = {
 _TOKEN: Final = re.compile(r'(\w+):"([^"]*)"|(\S+)')
 _DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _CODE: Final = re.compile(r"[a-z]{2,3}")
-_SETTLED: Final = frozenset({Status.DONE, Status.SKIPPED})
 
 
 def parse_query(text: str) -> Query:
@@ -133,120 +131,3 @@ def _values(key: Key, value: str) -> tuple[str, ...]:
     if not known and key is Key.LANGUAGE and _CODE.fullmatch(value):
         return (value,)
     return known
-
-
-def places(rows: Rows, query: Query, order: Order = Order.IMPORT, seed: str = "") -> Sequence[int]:
-    """Return the places in `rows` of what is wanted, in order; `seed` makes the random one.
-
-    The random order of a row depends on its id and the seed alone: it stays when others come.
-    """
-    found: Sequence[int] = range(len(rows))
-    for keep in _conditions(query):
-        found = [place for place in found if keep(rows[place])]
-    if query.words:
-        found = [
-            place
-            for place in found
-            if (title := rows[place].title.casefold())
-            and all(word in title for word in query.words)
-        ]
-    if order is Order.IMPORT:
-        return found
-    key, backwards = _ORDERS[order]
-    if order is Order.RANDOM:
-        key = _shuffled(seed)
-    return sorted(found, key=lambda place: key(rows[place]), reverse=backwards)
-
-
-def _conditions(query: Query) -> Iterable[Callable[[DocumentSummary], bool]]:
-    values: dict[Key, list[str]] = {}
-    for part in query.parts:
-        values.setdefault(part.key, []).append(part.value)
-    for key, wanted in values.items():
-        yield _CONDITIONS[key](wanted)
-
-
-def _of_status(wanted: list[str]) -> Callable[[DocumentSummary], bool]:
-    statuses = frozenset(wanted)
-    return lambda row: row.status in statuses
-
-
-def _of_language(wanted: list[str]) -> Callable[[DocumentSummary], bool]:
-    codes = frozenset(wanted)
-    return lambda row: row.language in codes
-
-
-def _of_source(wanted: list[str]) -> Callable[[DocumentSummary], bool]:
-    wanted = [words.casefold() for words in wanted]
-    if len(wanted) == 1:
-        only = wanted[0]
-        return lambda row: only in row.source.casefold()
-    return lambda row: any(words in row.source.casefold() for words in wanted)
-
-
-def _after(wanted: list[str]) -> Callable[[DocumentSummary], bool]:
-    first = max(wanted)
-    return lambda row: row.date >= first
-
-
-def _before(wanted: list[str]) -> Callable[[DocumentSummary], bool]:
-    last = min(wanted)
-    length = len(last)
-    return lambda row: bool(row.date) and row.date[:length] <= last
-
-
-def _flagged(wanted: list[str]) -> Callable[[DocumentSummary], bool]:
-    article, lead = "article" in wanted, "lead" in wanted
-    flagged = Status.FLAGGED
-    return lambda row: (article and row.status is flagged) or (lead and row.lead_notes > 0)
-
-
-def _noted(_wanted: list[str]) -> Callable[[DocumentSummary], bool]:
-    return lambda row: row.open_notes > 0
-
-
-_CONDITIONS: Final[dict[Key, Callable[[list[str]], Callable[[DocumentSummary], bool]]]] = {
-    Key.STATUS: _of_status,
-    Key.LANGUAGE: _of_language,
-    Key.SOURCE: _of_source,
-    Key.AFTER: _after,
-    Key.BEFORE: _before,
-    Key.FLAG: _flagged,
-    Key.NOTES: _noted,
-}
-
-
-def _dated(row: DocumentSummary) -> str:
-    return row.date or "~"  # after every date: what has none comes last
-
-
-def _undated(row: DocumentSummary) -> str:
-    return row.date
-
-
-def _titled(row: DocumentSummary) -> str:
-    return row.title.casefold().lstrip("\"'“”‘’«([ ")
-
-
-def _shuffled(seed: str) -> Callable[[DocumentSummary], bytes]:
-    start = blake2b(seed.encode(), digest_size=8)
-
-    def key(row: DocumentSummary) -> bytes:
-        made = start.copy()
-        made.update(row.id.encode())
-        return made.digest()
-
-    return key
-
-
-_ORDERS: Final[dict[Order, tuple[Callable[[DocumentSummary], Any], bool]]] = {
-    Order.UNDECIDED: (lambda row: row.status in _SETTLED, False),
-    Order.NEWEST: (_undated, True),
-    Order.OLDEST: (_dated, False),
-    Order.TITLE: (_titled, False),
-    Order.SHORTEST: (lambda row: row.length, False),
-    Order.LONGEST: (lambda row: row.length, True),
-    Order.FEWEST: (lambda row: row.span_count, False),
-    Order.MOST: (lambda row: row.span_count, True),
-    Order.RANDOM: (lambda row: row.id, False),
-}

@@ -200,6 +200,38 @@ _TWINS: Final = (
 """By-products of the texts, which can always be made again. A group has the position of its first
 article; only articles that have reprints are in `twin`."""
 
+_LISTED: Final = (
+    """CREATE TABLE listed_value (
+    value_id INTEGER PRIMARY KEY,
+    field TEXT NOT NULL,
+    value TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    UNIQUE (field, value)
+) STRICT""",
+    """CREATE TABLE listed (
+    position INTEGER PRIMARY KEY,
+    title TEXT NOT NULL,
+    language INTEGER NOT NULL,
+    source INTEGER NOT NULL,
+    date INTEGER NOT NULL,
+    length INTEGER NOT NULL,
+    shuffle INTEGER NOT NULL
+) STRICT""",
+    *(
+        f"""INSERT INTO listed_value (field, value, folded)
+    SELECT '{field}', {field}, casefolded({field}) FROM (SELECT DISTINCT {field} FROM document)"""  # noqa: S608
+        for field in ("language", "source", "date")
+    ),
+    """INSERT INTO listed (position, title, language, source, date, length, shuffle)
+    SELECT position, casefolded(title), l.value_id, s.value_id, d.value_id, length,
+    shuffled(document_id) FROM document
+    JOIN listed_value l ON l.field = 'language' AND l.value = language
+    JOIN listed_value s ON s.field = 'source' AND s.value = source
+    JOIN listed_value d ON d.field = 'date' AND d.value = date
+    ORDER BY position""",
+)
+"""What lists are filtered and sorted by (store/listing.py); all of it can be made again."""
+
 _BEYOND: Final = """
 WHEN NEW."end" > (SELECT length FROM document WHERE document_id = NEW.document_id)
 BEGIN
@@ -284,6 +316,14 @@ def _guidelines_and_reasons(db: "SqliteUtilsDatabase") -> None:
     _quote_spans(db)
 
 
+def _listed(db: "SqliteUtilsDatabase") -> None:
+    from annotator.store.listing import shuffled
+
+    db.register_function(str.casefold, deterministic=True, name="casefolded")
+    db.register_function(shuffled, deterministic=True)
+    _run(*_LISTED)(db)
+
+
 _STEPS: Final = {
     "first_tables": _run(*_TABLES, *TRIGGERS.values()),
     "notes_and_time": _run(*_NOTES_AND_TIME),
@@ -295,6 +335,7 @@ _STEPS: Final = {
         "CREATE TABLE all_story (position INTEGER PRIMARY KEY REFERENCES document) STRICT"
     ),
     "fragments": _run("ALTER TABLE span ADD COLUMN fragments TEXT"),
+    "listed": _listed,
 }
 NAMES: Final = tuple(_STEPS)
 VERSION: Final = len(NAMES)

@@ -353,7 +353,7 @@ def _configured(first: Database, access: Access) -> Database:
 def _check_readable(database: Database) -> None:
     """Raise ProjectTooNew when the tables are not the ones we can read."""
     try:
-        Documents(database).summaries(AnnotatorId(""))
+        Documents(database).summaries_at(AnnotatorId(""), [1])
         nothing = [(family, "") for family in (SPAN, RELATION, LABEL)]
         Annotations(database).part((DocumentId(""), AnnotatorId("")), nothing)
     except StoreUnavailable:

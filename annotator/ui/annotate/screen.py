@@ -19,6 +19,7 @@ from annotator.ui.annotate.presenter import AnnotatePresenter
 from annotator.ui.annotate.status_presenter import StatusPresenter
 from annotator.ui.annotate.voice import Voice
 from annotator.ui.keys import digit_of, letter_of
+from annotator.ui.list_finder import ListFinder
 from annotator.ui.panels.documents import QUEUE, QUEUE_LOOK, ROWS_AROUND, DocumentsPanel
 from annotator.ui.panels.labels import LabelsPanel
 from annotator.ui.session import Session
@@ -55,7 +56,7 @@ class AnnotateScreen(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self.documents = DocumentsPanel(theme, language)
+        self.documents = DocumentsPanel(ListFinder(session), theme, language)
         self.side_bar = SideBar(theme)
         self.side_bar.add(
             DOCUMENTS, translate("Features", ARTICLES), lambda: self.documents, "newspaper"
@@ -131,10 +132,8 @@ class AnnotateScreen(QWidget):
 
     def reload(self) -> None:
         """Read the list of articles again, and open the first one with work left."""
-        documents, shown = self._session.project.documents, self._session.document
-        if shown is not None:
-            self.documents.set_summaries(documents.summaries())
-            self.documents.set_current(shown.id)
+        if self._session.document is not None:
+            self.documents.reload()
         else:
             self._look_first()
         is_empty = self.documents.model.total == 0
@@ -152,18 +151,23 @@ class AnnotateScreen(QWidget):
         kept = project.view_state(QUEUE)
         place = kept_place(project)
         self.documents.restore_queue(kept, person.id if person is not None else "")
-        # Reading 10,000 rows takes 30 ms: those in sight come first, the others after a moment.
         wanted = place.document
         look = (
             self._kept_look(wanted) if kept else project.documents.first_look(ROWS_AROUND, wanted)
         )
-        if look is not None:
-            self.documents.set_first_look(look, project.documents.summaries)
-            first = look.current
-        else:
-            self.documents.set_summaries(project.documents.summaries())
+        if look is None:  # a queue of which nothing is known: the list comes when it is found
+            look = project.documents.first_look(ROWS_AROUND, wanted)._replace(
+                first_row=0, rows=(), shown=0
+            )
+            self.documents.set_first_look(look)
+            self.documents.complete()
             model = self.documents.model
             first = model.neighbour(None, 1, unsettled=True) or model.neighbour(None, 1)
+            if not model.is_complete:
+                first = look.current
+        else:
+            self.documents.set_first_look(look)
+            first = look.current
         if first is not None:
             self._session.open(first)
         if first is not None and first == wanted:
@@ -279,6 +283,7 @@ class AnnotateScreen(QWidget):
 
     def _changed(self, changes: Changes) -> None:
         if changes.list_changed:
+            self._session.project.lists.forget()
             self.reload()
             return
         for document in changes.documents:

@@ -10,7 +10,7 @@ from annotator.compat import override
 from annotator.errors import AnnotatorError
 from annotator.model.ids import AnnotatorId, DocumentId
 from annotator.services.changes import Changes
-from annotator.services.progress import SETTLED, ProgressReport, report_of
+from annotator.services.progress import ProgressReport, report_of
 from annotator.services.work_time import Finished, WorkClock, pace_of
 from annotator.ui.annotate.feature import Desk, Feature, Handler
 from annotator.ui.durations import rough_words, running_words
@@ -57,6 +57,7 @@ class WorkFeature(Feature):
         application.focusWindowChanged.connect(self._focus_moved)
         desk.session.opened.connect(self._opened)
         desk.session.changed.connect(self._changed)
+        desk.documents.finder.ready.connect(self._show_left)
         self._opened()
         self._look.start()
 
@@ -171,7 +172,7 @@ class WorkFeature(Feature):
 
     def report(self) -> ProgressReport:
         """Return how far whoever annotates here is."""
-        return report_of(self._all_finished(), self.desk.documents.model.rows)
+        return report_of(self._all_finished(), self.desk.session.project.lists.left())
 
     def _all_finished(self) -> list[Finished]:
         project = self.desk.session.project
@@ -191,8 +192,10 @@ class WorkFeature(Feature):
         pace = pace_of(self._all_finished())
         seconds = 0.0
         if pace is not None:
-            rows = self.desk.documents.model.rows
-            seconds = pace.left(sum(row.length for row in rows if row.status not in SETTLED))
+            left = self.desk.documents.finder.left()
+            if left is None:  # told when the long list is known
+                return
+            seconds = pace.left(left[1])
         words = self.tr("±%1 left").replace("%1", rough_words(seconds)) if seconds else ""
         self.desk.documents.show_left(words)
 

@@ -1,8 +1,7 @@
-"""The rows of the list of articles: how they are painted, and the list that holds them."""
+"""The rows of the list of articles: how they are painted."""
 
 from PySide6.QtCore import (
     QCoreApplication,
-    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -10,25 +9,18 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.compat import override
 from annotator.model.project import DocumentSummary, Status
 from annotator.ui.dates import count_words, date_words
 from annotator.ui.edit_titles import status_words
 from annotator.ui.item_models.documents import SUMMARY_ROLE
+from annotator.ui.panels.document_list import ROW_HEIGHT, DocumentList
 from annotator.ui.theme import Theme, font
 
-ROW_HEIGHT = 74
 _MOST_LINES = 500
 translate = QCoreApplication.translate
 
@@ -36,7 +28,7 @@ translate = QCoreApplication.translate
 class DocumentDelegate(QStyledItemDelegate):
     """Paints a row: status sign, title in up to two lines, date and number of labels."""
 
-    def __init__(self, theme: Theme, language: str, documents: "DocumentList") -> None:
+    def __init__(self, theme: Theme, language: str, documents: DocumentList) -> None:
         super().__init__(documents)
         self._list = documents
         self._theme = theme
@@ -167,39 +159,3 @@ def paint_status(painter: QPainter, theme: Theme, status: Status, centre: QPoint
             QPolygonF([QPointF(x - 4, y - 5), QPointF(x + 5, y - 2), QPointF(x - 4, y + 1)])
         )
     painter.restore()
-
-
-class DocumentList(QListView):
-    """The list itself. Return opens the row and goes to the text."""
-
-    entered_text = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setViewport(QWidget())  # PySide would make 62 classes to find out what Qt's own is
-        self.hovered = -1
-        """The row under the mouse. Asking the style's state for it would load all its enums."""
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.entered.connect(self._hover)
-        self.viewportEntered.connect(self._leave)
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self._leave()
-        super().leaveEvent(event)
-
-    def _hover(self, index: QModelIndex) -> None:
-        self.hovered = index.row()
-        self.viewport().update()
-
-    def _leave(self) -> None:
-        self.hovered = -1
-        self.viewport().update()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
-            self.entered_text.emit()
-            return
-        super().keyPressEvent(event)

@@ -1,6 +1,5 @@
 """The left pane: find an article, see how far the work is, open one."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
@@ -12,12 +11,14 @@ from annotator.model.ids import DocumentId
 from annotator.model.project import DocumentSummary, FirstLook
 from annotator.ui.dates import count_words
 from annotator.ui.item_models.documents import SUMMARY_ROLE, DocumentListModel
-from annotator.ui.panels.document_rows import DocumentDelegate, DocumentList
+from annotator.ui.panels.document_list import DocumentList
+from annotator.ui.panels.document_rows import DocumentDelegate
 from annotator.ui.panels.queue_button import QueueButton
 from annotator.ui.theme import Theme
 from annotator.ui.widgets import Field, Line, Progress, Words, quiet_list
 
 if TYPE_CHECKING:
+    from annotator.ui.list_finder import ListFinder
     from annotator.ui.panels.queue_bar import QueueBar
 
 QUEUE = "queue"
@@ -38,14 +39,24 @@ class DocumentsPanel(QWidget):
     queue_changed = Signal()
     """Another filter or order: read `queue`."""
 
-    def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, finder: "ListFinder", theme: Theme, language: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._language = language
         self._quiet = False
         self._seed = ""
         self._left = ""
-        self.model = DocumentListModel(self)
+        self._current: DocumentId | None = None
+        self._is_filtering = False
+        self._top: tuple[DocumentId, int] | None = None
+        """The article at the top of the list and the pixels of it that are above."""
+        self.finder = finder
+        finder.setParent(self)
+        self.model = DocumentListModel(finder, self)
+        self.model.modelAboutToBeReset.connect(self._remember_place)
+        self.model.arrived.connect(self._arrived)
         self.filter = Field(theme, self.tr("Find articles… status:new"))
         self.filter.line.setClearButtonEnabled(True)
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
@@ -62,31 +73,35 @@ class DocumentsPanel(QWidget):
         self._empty = Words(self.tr("No article matches."), theme.muted)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.hide()
+        self._head = self._lay_out(theme)
 
-        self._head = QVBoxLayout()
-        self._head.setContentsMargins(10, 10, 10, 11)
-        self._head.setSpacing(8)
+    def _lay_out(self, theme: Theme) -> QVBoxLayout:
+        """Put everything in its place; return where the chips come in."""
+        head = QVBoxLayout()
+        head.setContentsMargins(10, 10, 10, 11)
+        head.setSpacing(8)
         line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(self.filter, 1)
         line.addWidget(self.queue_button)
-        self._head.addLayout(line)
+        head.addLayout(line)
         counts = QHBoxLayout()
         counts.setContentsMargins(2, 2, 2, 0)
         counts.addWidget(self._count, 1)
         counts.addWidget(self._share)
-        self._head.addLayout(counts)
+        head.addLayout(counts)
         bar = QHBoxLayout()
         bar.setContentsMargins(2, 0, 2, 0)
         bar.addWidget(self._progress)
-        self._head.addLayout(bar)
+        head.addLayout(bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._head)
+        column.addLayout(head)
         column.addWidget(Line(theme))
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
+        return head
 
     def _make_list(self, theme: Theme) -> DocumentList:
         made = DocumentList()
@@ -99,14 +114,19 @@ class DocumentsPanel(QWidget):
         made.entered_text.connect(self.entered_text)
         return made
 
-    def set_first_look(self, look: FirstLook, read: Callable[[], list[DocumentSummary]]) -> None:
-        """Show what can be seen at first; `read` gets all rows when others are wanted."""
-        self.model.set_first_look(look, read)
+    def set_first_look(self, look: FirstLook) -> None:
+        """Show what can be seen at first; other rows are read when they are wanted."""
+        self.model.set_first_look(look)
         self._show_counts()
 
-    def set_summaries(self, summaries: list[DocumentSummary]) -> None:
-        """Show all documents of the project."""
-        self.model.set_summaries(summaries)
+    def reload(self) -> None:
+        """Show the articles of the project as they are now."""
+        self.model.reload()
+        self._show_counts()
+
+    def grow(self) -> None:
+        """Show the articles that came since; nothing else moves."""
+        self.model.grow()
         self._show_counts()
 
     def update_summary(self, summary: DocumentSummary) -> None:
@@ -116,12 +136,16 @@ class DocumentsPanel(QWidget):
 
     def set_current(self, document: DocumentId) -> None:
         """Mark the document on screen, without asking for it again."""
+        self._current = document
         index = self.model.index_of(document)
+        self._mark(index)
+        if index.isValid():
+            self.list.scrollTo(index)
+
+    def _mark(self, index: QModelIndex) -> None:
         self._quiet = True
         self.list.setCurrentIndex(index)
         self._quiet = False
-        if index.isValid():
-            self.list.scrollTo(index)
 
     def show_left(self, words: str) -> None:
         """Say how much work is left; "" shows the share that is done instead."""
@@ -155,12 +179,9 @@ class DocumentsPanel(QWidget):
         return " ".join([str(row), str(model.rowCount()), *near])
 
     def complete(self) -> None:
-        """Read what a first look left out."""
-        current = self.list.currentIndex().data(SUMMARY_ROLE)
+        """Ask for what a first look left out, and for what filters of a long list need."""
         self.model.complete()
-        if isinstance(current, DocumentSummary) and not self.list.currentIndex().isValid():
-            self.set_current(current.id)
-        self._show_counts()
+        self.finder.warm_up()
 
     @property
     def queue(self) -> str:
@@ -187,10 +208,15 @@ class DocumentsPanel(QWidget):
 
     def open_queue(self) -> None:
         """Open the small window with filter and order."""
-        from annotator.ui.panels.queue_popup import QueuePopup
+        from annotator.ui.panels.queue_popup import MOST_OFFERED, QueuePopup
 
-        rows = self.model.rows
-        popup = QueuePopup(self.bar, rows, self._theme, self._language, self.window())
+        popup = QueuePopup(
+            self.bar,
+            self.finder.lists.offers(MOST_OFFERED),
+            self._theme,
+            self._language,
+            self.window(),
+        )
         popup.open_below(self.filter)
 
     @override
@@ -227,13 +253,30 @@ class DocumentsPanel(QWidget):
             self.list.setCurrentIndex(self.model.index(0))
 
     def _filter(self) -> None:
-        current = self.list.currentIndex().data(SUMMARY_ROLE)
         text, order = self._wanted()
+        self._is_filtering = True
         self.model.set_filter(text, order, self._seed)
-        if isinstance(current, DocumentSummary):
-            self.set_current(current.id)
         self._show_counts()
-        self.queue_changed.emit()
+
+    def _remember_place(self) -> None:
+        """Note which article stands at the top, to put it there again after rows came and went."""
+        top, self._top = self.list.top, None
+        summary = self.model.summary_at(top[0])
+        if summary is not None:
+            self._top = (summary.id, top[1])
+
+    def _arrived(self, moved: bool) -> None:  # noqa: FBT001 - a slot
+        """Show what was asked for: after another filter the open article, else the same place."""
+        was_filtering, self._is_filtering = self._is_filtering, False
+        if moved and self._current is not None:
+            self._mark(self.model.index_of(self._current))
+        if was_filtering:
+            if self.list.currentIndex().isValid():
+                self.list.scrollTo(self.list.currentIndex())
+            self.queue_changed.emit()
+        elif moved and self._top is not None:
+            self.list.set_top(self.model.index_of(self._top[0]), self._top[1])
+        self._show_counts()
 
     # -- what is shown -------------------------------------------------------------------------
 
@@ -257,4 +300,5 @@ class DocumentsPanel(QWidget):
     def _current_changed(self, index: QModelIndex) -> None:
         summary = index.data(SUMMARY_ROLE)
         if isinstance(summary, DocumentSummary) and not self._quiet:
+            self._current = summary.id
             self.document_chosen.emit(summary.id)

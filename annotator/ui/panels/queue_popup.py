@@ -1,7 +1,6 @@
 """The small window in which filter and order are chosen; each choice acts at once."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -16,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.compat import override
-from annotator.model.project import DocumentSummary, Status
 from annotator.services.queue import Key, Order, Part, parse_query
 from annotator.ui.dates import count_words
 from annotator.ui.inputs import Line
@@ -30,7 +28,8 @@ if TYPE_CHECKING:
     from annotator.ui.panels.queue_bar import QueueBar
 
 _WIDTH = 300
-_MOST_SOURCES = 12
+MOST_OFFERED = 12
+"""Languages and sources of which the popup lists no more than these."""
 
 
 class QueuePopup(QFrame):
@@ -39,7 +38,7 @@ class QueuePopup(QFrame):
     def __init__(
         self,
         bar: "QueueBar",
-        rows: Sequence[DocumentSummary],
+        offers: Mapping[str, Iterable[tuple[Part, int]]],
         theme: Theme,
         language: str,
         parent: QWidget,
@@ -63,9 +62,9 @@ class QueuePopup(QFrame):
         column.setSpacing(5)
         column.addWidget(Heading(self.tr("Order"), theme))
         column.addWidget(self.order)
-        self._add_boxes(column, self.tr("Status"), _statuses(rows))
-        self._add_boxes(column, self.tr("Language"), _values(rows, Key.LANGUAGE))
-        self._add_boxes(column, self.tr("Outlet or file"), _values(rows, Key.SOURCE))
+        self._add_boxes(column, self.tr("Status"), offers["status"])
+        self._add_boxes(column, self.tr("Language"), offers["lang"])
+        self._add_boxes(column, self.tr("Outlet or file"), offers["source"])
         column.addSpacing(7)
         column.addWidget(Heading(self.tr("Date"), theme))
         dates = QHBoxLayout()
@@ -74,7 +73,7 @@ class QueuePopup(QFrame):
             dates.addWidget(Words(words, theme.muted))
             dates.addWidget(line, 1)
         column.addLayout(dates)
-        self._add_boxes(column, self.tr("Flags and notes"), _flags(rows))
+        self._add_boxes(column, self.tr("Flags and notes"), offers["flag"])
         column.addSpacing(7)
         column.addWidget(clear)
         area = QScrollArea()
@@ -154,28 +153,3 @@ class QueuePopup(QFrame):
         painter.fillRect(self.rect(), QColor(self._theme.key_edge))
         painter.fillRect(self.rect().adjusted(1, 1, -1, -1), QColor(self._theme.panel))
         painter.end()
-
-
-def _statuses(rows: Sequence[DocumentSummary]) -> list[tuple[Part, int]]:
-    counts = Counter(row.status for row in rows)
-    return [(Part(Key.STATUS, status.value), counts[status]) for status in Status]
-
-
-def _values(rows: Sequence[DocumentSummary], key: Key) -> list[tuple[Part, int]]:
-    """Return the commonest languages or sources, as far as there is a choice."""
-    if key is Key.LANGUAGE:
-        counts = Counter(row.language for row in rows)
-    else:
-        counts = Counter(row.source for row in rows if row.source)
-    return [(Part(key, value), count) for value, count in counts.most_common(_MOST_SOURCES)]
-
-
-def _flags(rows: Sequence[DocumentSummary]) -> list[tuple[Part, int]]:
-    flagged = sum(row.status is Status.FLAGGED for row in rows)
-    lead = sum(row.lead_notes > 0 for row in rows)
-    noted = sum(row.open_notes > 0 for row in rows)
-    return [
-        (Part(Key.FLAG, "article"), flagged),
-        (Part(Key.FLAG, "lead"), lead),
-        (Part(Key.NOTES, "open"), noted),
-    ]
