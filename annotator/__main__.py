@@ -7,6 +7,10 @@ from pathlib import Path
 
 def main() -> int:
     """Run the program; returns the exit code."""
+    if getattr(sys, "frozen", False):  # there the processes for languages begin here as well
+        from multiprocessing import freeze_support
+
+        freeze_support()
     match sys.argv[1:]:
         # The usual starts of the window need not wait 15 ms for the rules of all other commands.
         case [] | ["open"]:

@@ -25,12 +25,13 @@ from annotator.model.ids import DocumentId, SpanId, new_id
 from annotator.model.project import Status
 from annotator.model.scheme_reader import parse_scheme
 from annotator.services.projects import Project, create_project, open_project
+from annotator.services.transfer import ImportOptions, import_paths
 from annotator.store.driver import dbapi2
 
 SENTENCE = "Rahmawati Ladiva menyebut amplop dibagikan di Kabupaten Samudra pada pekan ke-{}. "
 SPANS = 5_000
 ROUNDS = 5
-PLAIN = {"detect_language": False}
+PLAIN = ImportOptions(detect_language=False)
 
 
 def timed(work: Callable[[], object]) -> tuple[float, float]:
@@ -82,10 +83,10 @@ def bench_import(folder: Path, count: int) -> Path:
         raws.append(timed(lambda: raw_import(folder, files)))
         with create_project(folder / f"plain-{number}.annotator", scheme) as project:
             project.choose_annotator("Rahmawati Ladiva")
-            plains.append(timed(lambda p=project: p.documents.add_paths([files], **PLAIN)))
+            plains.append(timed(lambda p=project: import_paths(p, [files], PLAIN)))
             assert project.documents.count() == count
     with create_project(folder / "language.annotator", scheme) as project:
-        detecting = timed(lambda: project.documents.add_paths([files]))
+        detecting = timed(lambda: import_paths(project, [files]))
     raw = print_seconds(f"raw import of {count} files", raws)
     plain = print_seconds("  ours, no language", plains)
     print_seconds("  ours, with language", [detecting])

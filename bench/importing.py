@@ -5,6 +5,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
+from annotator.services.transfer import ImportOptions, import_paths
 from annotator.store.driver import dbapi2
 from bench.projects import new_project
 from bench.texts import article
@@ -53,7 +54,7 @@ def _raw(files: Path, target: Path) -> float:
 def _ours(files: Path, target: Path, *, language: bool) -> float:
     with new_project(target) as project:
         begun = time.perf_counter()
-        report = project.documents.add_paths([files], detect_language=language)
+        report = import_paths(project, [files], ImportOptions(detect_language=language))
         taken = time.perf_counter() - begun
         assert report.skipped == ()
         first: Document = next(iter(project.documents.all()))

@@ -48,10 +48,10 @@ def _command(options: argparse.Namespace) -> int:
         from annotator.cli import project
 
         return project.new(options) if name == "new" else project.scheme(options)
-    if name in {"add", "list"}:
+    if name == "list":
         from annotator.cli import documents
 
-        return documents.add(options) if name == "add" else documents.list_documents(options)
+        return documents.list_documents(options)
     if name == "search":
         from annotator.cli import search
 
@@ -60,6 +60,7 @@ def _command(options: argparse.Namespace) -> int:
 
     return {
         "export": transfer.export,
+        "add": transfer.import_files,
         "import": transfer.import_files,
         "formats": transfer.formats,
     }[name](options)
@@ -109,13 +110,18 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--scheme", type=Path, metavar="FILE", help=_("label scheme (JSON)"))
     made.add_argument("--name", help=_("who annotates"))
 
-    made = command(
-        "add", _("Add articles: text files and folders."), "annotator add pilkada.annotator berita/"
-    )
-    project(made)
-    made.add_argument("paths", type=Path, nargs="+", metavar="PATH", help=_("files and folders"))
-    made.add_argument("--no-language", action="store_true", help=_("do not detect languages"))
-    for_scripts(made)
+    def takes_in(name: str, example: str) -> None:
+        words = _("Take in files, folders and archives: articles and annotations.")
+        made = command(name, words, f"annotator {name} pilkada.annotator {example}")
+        project(made)
+        made.add_argument(
+            "paths", type=Path, nargs="+", metavar="PATH", help=_("files and folders")
+        )
+        made.add_argument("--format", metavar="NAME", help=_("format; by default it is recognised"))
+        made.add_argument("--no-language", action="store_true", help=_("do not detect languages"))
+        for_scripts(made)
+
+    takes_in("add", "berita/")
 
     made = command("list", _("List the articles."), "annotator list pilkada.annotator")
     project(made)
@@ -142,15 +148,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--format", metavar="NAME", help=_("format; by default the file's suffix"))
     for_scripts(made)
 
-    made = command(
-        "import",
-        _("Take annotated files in."),
-        "annotator import pilkada.annotator pilkada.jsonl",
-    )
-    project(made)
-    made.add_argument("paths", type=Path, nargs="+", metavar="PATH", help=_("annotated files"))
-    made.add_argument("--format", metavar="NAME", help=_("format; by default it is recognised"))
-    for_scripts(made)
+    takes_in("import", "pilkada.jsonl")
 
     made = command(
         "scheme",

@@ -13,6 +13,7 @@ from typing import Any, TextIO
 from annotator import errors
 from annotator.cli.words import _
 from annotator.services.jobs import Progress
+from annotator.services.rate import Rate
 
 _PAUSE = 0.1
 """Seconds between two states of the progress line."""
@@ -80,11 +81,13 @@ class LongWork:
         self._length = 0
         self._stop = False
         self._usual: Any = None
+        self._rate = Rate()
+        self._progress = Progress(self._report, lambda: self._stop)
 
     def __enter__(self) -> Progress:
         if threading.current_thread() is threading.main_thread():
             self._usual = signal.signal(signal.SIGINT, self._interrupted)
-        return Progress(self._report, lambda: self._stop)
+        return self._progress
 
     def __exit__(self, *_: object) -> None:
         if self._usual is not None:
@@ -97,13 +100,29 @@ class LongWork:
         signal.signal(signal.SIGINT, self._usual)
 
     def _report(self, done: int, total: int) -> None:
+        self._rate.step(done, total, self._progress.documents)
         if not self._on or time.monotonic() < self._next:
             return
         self._next = time.monotonic() + _PAUSE
         amount = f"{100 * done // total} %" if total else str(done)
         text = f"{self._title} {amount}"
+        speed, left = self._rate.documents_per_second, self._rate.seconds_left
+        if speed and left is not None:
+            text = _("%(title)s %(amount)s · %(rate)s articles a second · about %(left)s left") % {
+                "title": self._title,
+                "amount": amount,
+                "rate": f"{speed:,.0f}" if speed >= 10 else f"{speed:.1f}",  # noqa: PLR2004
+                "left": _clock(left),
+            }
         print("\r" + text.ljust(self._length), end="", file=sys.stderr, flush=True)
         self._length = max(self._length, len(text))
+
+
+def _clock(seconds: float) -> str:
+    """Return a time as 0:59 or 1:00:59."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def words_for(error: BaseException) -> str:
@@ -170,8 +189,24 @@ def reason_words(reason: str) -> str:
         "surrogate": _("it holds broken characters (lone surrogates)"),
         "unreadable": _("it could not be read"),
         "too_large": _("it is too large"),
-        "not_text": _("only .txt, .text and .md are taken from folders"),
+        "not_text": _("as articles only .txt, .text and .md are taken from folders"),
         "hidden": _("it is hidden (its name begins with a dot)"),
+        "no_file": _("it is a device or a pipe and no file"),
+        "own_project": _("it is the project itself"),
+        "about_files": _("it is about the files; name it by itself to read it"),
+        "reader_failed": _("the reader failed"),
+        "guessed_encoding": _("the encoding was guessed"),
+        "whole_page": _("no article was found on the page: all its words are in"),
+        "broken_archive": _("it is a broken or truncated archive"),
+        "broken_in_archive": _("it is broken in the archive"),
+        "archive_in_archive": _("archives inside archives are not opened"),
+        "link_in_archive": _("it is a link"),
+        "encrypted": _("it is protected by a password"),
+        "leads_elsewhere": _("its name leads out of the archive"),
+        "bad_name": _("its name is too long or holds control characters"),
+        "named_twice": _("the archive names it twice"),
+        "too_many_files": _("it holds too many files"),
+        "unpacks_to_too_much": _("it unpacks to too much"),
         "unknown_format": _("its format is not known"),
         "conflict": _("the project holds something else under the same id"),
         "outside_text": _("it lies outside the text"),

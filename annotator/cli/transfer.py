@@ -10,6 +10,7 @@ from annotator.formats.registry import registry
 from annotator.services.projects import open_project
 from annotator.services.transfer import (
     ImportOptions,
+    ImportReport,
     UnknownFormat,
     export_project,
     import_paths,
@@ -66,35 +67,43 @@ def export(options: argparse.Namespace) -> int:
 
 
 def import_files(options: argparse.Namespace) -> int:
-    """Take annotated files in; what was left out is named."""
+    """Take any pile in; what was left out is named."""
     if options.format is not None and registry().importer(options.format) is None:
         raise UnknownFormat(options.paths[0], 0, _("No format of this name can be read."))
+    decided = ImportOptions(options.format, detect_language=not options.no_language)
     with open_project(options.project) as project:
         if project.read_only:
             raise ProjectReadOnly(project.path, project.holder)
         with output.LongWork(_("Importing")) as progress:
-            report = import_paths(project, options.paths, ImportOptions(options.format), progress)
+            report = import_paths(project, options.paths, decided, progress)
     if options.json:
         values = report._asdict()
         values["skipped"] = [item._asdict() for item in report.skipped]
+        values["remarks"] = [item._asdict() for item in report.remarks]
         output.show_json(values)
     else:
-        for item in report.skipped:
-            place = f"{item.source}:{item.line}" if item.line else item.source
-            detail = f" ({item.detail})" if item.detail else ""
-            output.tell(f"{place}: {output.reason_words(item.reason)}{detail}")
-        text = _(
-            "Taken in: %(documents_added)d new articles, %(spans)d spans, %(relations)d relations"
-        )
-        output.show(text % report._asdict())
-        output.show(
-            _("Known already: %(known)d articles; left out: %(skipped)d")
-            % {"known": report.documents_known, "skipped": len(report.skipped)}
-        )
+        _show(report)
     if report.cancelled:
         output.tell(_("Stopped. What was finished until then is kept."))
         return Exit.STOPPED
-    return Exit.PARTLY if report.skipped else Exit.DONE
+    return Exit.PARTLY if report.skipped_count else Exit.DONE
+
+
+def _show(report: ImportReport) -> None:
+    for item in (*report.remarks, *report.skipped):
+        place = f"{item.source}:{item.line}" if item.line else item.source
+        detail = f" ({item.detail})" if item.detail else ""
+        output.tell(f"{place}: {output.reason_words(item.reason)}{detail}")
+    if report.skipped_count > len(report.skipped):
+        output.tell(_("Not all of these are named. How many there are, by reason:"))
+        for reason, count in report.reasons.items():
+            output.tell(f"{count:>9}  {output.reason_words(reason)}")
+    text = _("Taken in: %(documents_added)d new articles, %(spans)d spans, %(relations)d relations")
+    output.show(text % report._asdict())
+    output.show(
+        _("Known already: %(known)d articles; left out: %(skipped)d")
+        % {"known": report.documents_known, "skipped": report.skipped_count}
+    )
 
 
 def formats(options: argparse.Namespace) -> int:

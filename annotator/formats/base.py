@@ -71,7 +71,8 @@ class FormatInfo:
     """A format by name. `suffixes` begin with a dot; the first one is for new files.
 
     `holds` is None where there are no annotations at all. The table of formats in the
-    documentation is made of these records.
+    documentation is made of these records. `says_language`: its files tell the language of each
+    document, so that one they do not know stays unknown.
     """
 
     name: str
@@ -81,6 +82,7 @@ class FormatInfo:
     writes: bool = False
     kind: Kind = Kind.ANNOTATED
     holds: Holds | None = None
+    says_language: bool = False
 
 
 class SchemeRef(NamedTuple):

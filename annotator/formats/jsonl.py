@@ -67,6 +67,7 @@ class Jsonl:
         reads=True,
         writes=True,
         holds=Holds("code points", *[Hold.NATIVE] * 7),
+        says_language=True,
     )
 
     def accepts(self, head: bytes, path: Path) -> bool:  # noqa: ARG002 - the head says it

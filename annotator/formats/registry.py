@@ -7,7 +7,7 @@ A module offers a format by a name `FORMAT`. Other packages do so by an entry po
 import importlib
 import pkgutil
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -17,7 +17,7 @@ from annotator.formats.base import HEAD, Exporter, Format, FormatInfo, Importer,
 GROUP: Final = "annotator.formats"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Registry:
     """All formats by name, and why some of other packages cannot be used: (name, reason)."""
 
@@ -40,21 +40,28 @@ class Registry:
         return cast("Exporter", found) if found is not None and found.info.writes else None
 
     def guess_importer(self, path: Path) -> Importer | None:
-        """Return the format of a file, by what is in it, then by its suffix. Raises OSError."""
+        """Return the format of a file, by what is in it, then by its suffix. Raises OSError.
+
+        What has the suffix of another format is never taken for plain text.
+        """
         with path.open("rb") as file:
             head = file.read(HEAD)
-        readable = [item for item in self._sorted() if item.info.reads]
-        for item in readable:
-            if item.accepts(head, path):
-                return cast("Importer", item)
-        found = _by_suffix(readable, path)
+        readable = [item for item in self._sorted if item.info.reads]
+        texts = [item for item in readable if item.info.kind is Kind.TEXT]
+        others = [item for item in readable if item.info.kind is not Kind.TEXT]
+        found = next((item for item in others if item.accepts(head, path)), None)
+        if found is None and _by_suffix(texts, path) is None:
+            found = _by_suffix(others, path)
+        if found is None:
+            found = next((item for item in texts if item.accepts(head, path)), None)
         return cast("Importer", found) if found is not None else None
 
     def guess_exporter(self, path: Path) -> Exporter | None:
         """Return the format to write a file of this name in."""
-        found = _by_suffix([item for item in self._sorted() if item.info.writes], path)
+        found = _by_suffix([item for item in self._sorted if item.info.writes], path)
         return cast("Exporter", found) if found is not None else None
 
+    @cached_property
     def _sorted(self) -> list[Format]:
         """Return the formats in the order of their kinds, those of one kind by name."""
         kinds = list(Kind)

@@ -1,68 +1,40 @@
 """Documents: the list of them, their texts, and adding new ones."""
 
-import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
 from typing import Final, NamedTuple
 
-from annotator.errors import AddRefused, Cancelled
-from annotator.model.document import Document, Language, text_hash
+from annotator.errors import AddRefused
+from annotator.model.document import Document, Language
 from annotator.model.ids import DocumentId, new_id
 from annotator.model.project import DocumentSummary, FirstLook, Status
 from annotator.services.current import Current
-from annotator.services.described import described, title_of
-from annotator.services.jobs import Progress
-from annotator.services.text_files import (
-    Found,
-    Skipped,
-    SkipReason,
-    find_text_files,
-    identities,
-    read_bytes,
-    shown,
-)
-from annotator.store.documents import NewDocument
+from annotator.services.described import described
+from annotator.store.documents import KnownDocument, NewDocument
 from annotator.store.store import Store, now
 
-__all__ = ["AddReport", "Added", "DocumentService", "Placed", "SkipReason", "Skipped", "title_of"]
-
 LIMIT: Final = 64 * 1024 * 1024
-"""Largest file in bytes, and longest text in code points, that is taken as one document."""
-BATCH_SECONDS: Final = 0.1
-_MANY: Final = 1000
+"""Longest text in code points that is taken as one document."""
 _MOST_KEPT: Final = 5
 """Documents kept in memory: those just looked at, and those that may come next."""
 _LONGEST_KEPT: Final = 2 * 1024 * 1024
 
 
+class SkipReason(StrEnum):
+    """Why a text did not become a document."""
+
+    EMPTY = "empty"
+    DUPLICATE = "duplicate"
+    NUL = "nul"
+    SURROGATE = "surrogate"
+    TOO_LARGE = "too_large"
+
+
 class Added(NamedTuple):
-    """A document that was added. `guessed` says that its encoding is a guess, to be looked at."""
+    """A document that was added."""
 
     document: DocumentId
     title: str
-    source: str
-    encoding: str = "utf-8"
-    guessed: bool = False
-
-
-class AddReport(NamedTuple):
-    """What became of the files that were named, each in the order it was read.
-
-    `cancelled` says that the user stopped it: what is `added` is in, the rest was not looked at.
-    """
-
-    added: tuple[Added, ...] = ()
-    skipped: tuple[Skipped, ...] = ()
-    cancelled: bool = False
-
-
-class Placed(NamedTuple):
-    """Where a document is in the project: its id there, and whether it is new."""
-
-    document: DocumentId
-    is_new: bool
 
 
 class DocumentService:
@@ -71,15 +43,9 @@ class DocumentService:
     Methods that write raise ProjectReadOnly and StoreUnavailable.
     """
 
-    def __init__(
-        self,
-        store: Store,
-        current: Current,
-        second: Callable[[], AbstractContextManager["DocumentService"]],
-    ) -> None:
+    def __init__(self, store: Store, current: Current) -> None:
         self._store = store
         self._current = current
-        self._second = second
         self._recent: dict[DocumentId, Document] = {}
 
     def summaries(self) -> list[DocumentSummary]:
@@ -159,48 +125,6 @@ class DocumentService:
         """Read all documents in order of import, a few at a time."""
         return self._store.documents.all()
 
-    def add_paths(
-        self,
-        paths: Sequence[Path],
-        progress: Progress | None = None,
-        *,
-        detect_language: bool = True,
-    ) -> AddReport:
-        """Add the text files named, and those in the folders named (see `find_text_files`).
-
-        What cannot be added is in the report, and the rest is in. Documents are stored in batches
-        of some 0.1 s, each durable as a whole; a cancelled import keeps the batches that are in.
-        """
-        progress = Progress() if progress is None else progress
-        self._store.database.check_writable()
-        finding = find_text_files(paths)
-        intake = _Intake(self._store, finding.skipped, detect_language=detect_language)
-        cancelled = False
-        try:
-            for done, file in enumerate(finding.files):
-                if intake.is_due:
-                    intake.flush()
-                    progress.step(done, len(finding.files))
-                intake.read(file)
-            progress.step(len(finding.files), len(finding.files))
-            intake.flush()
-        except Cancelled:
-            cancelled = True
-        if len(intake.added) > _MANY:
-            self._store.database.fold_log_back()
-        return AddReport(tuple(intake.added), tuple(intake.skipped), cancelled)
-
-    def job_add_paths(
-        self, paths: Sequence[Path], *, detect_language: bool = True
-    ) -> Callable[[Progress], AddReport]:
-        """Return `add_paths` as a job for another thread, with a connection of its own there."""
-
-        def job(progress: Progress) -> AddReport:
-            with self._second() as documents:
-                return documents.add_paths(paths, progress, detect_language=detect_language)
-
-        return job
-
     def add_text(
         self, text: str, *, title: str = "", source: str = "", detect_language: bool = True
     ) -> Added:
@@ -210,7 +134,7 @@ class DocumentService:
         document that has this text.
         """
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        reason = _refusal(text)
+        reason = refusal_of(text)
         if reason is not None:
             raise AddRefused(reason)
         document = described(
@@ -228,102 +152,26 @@ class DocumentService:
             if known is not None:
                 raise AddRefused(SkipReason.DUPLICATE, known[1])
             self._store.documents.add([new], now())
-        return Added(document.id, document.title, source)
+        return Added(document.id, document.title)
 
-    def add_document(self, document: Document) -> Placed:
-        """Add a document as an importer read it: its id, title, language and metadata are kept.
+    def add_new(self, documents: Sequence[NewDocument]) -> None:
+        """Store documents of an import, whose ids and texts are not there, in this order.
 
-        Where the project has this text already, nothing is added and that document's id returned.
-        An id that is taken by another text, or empty, is replaced by a new one; an empty title by
-        the text's own. Raises AddRefused: EMPTY, NUL, SURROGATE, TOO_LARGE.
+        To be called in a transaction (`Project.together`).
         """
-        reason = _refusal(document.text)
-        if reason is not None:
-            raise AddRefused(reason)
-        documents = self._store.documents
-        with self._store.database.transaction():
-            sha256 = document.sha256
-            known = documents.with_text(sha256)
-            if known is not None:
-                return Placed(known[0], is_new=False)
-            taken = not document.id or documents.exists(document.id)
-            kept = described(
-                replace(document, id=DocumentId(new_id())) if taken else document,
-            )
-            documents.add([NewDocument(kept, sha256)], now())
-        return Placed(kept.id, is_new=True)
+        self._store.documents.add(documents, now())
+
+    def known(self, hashes: Iterable[str]) -> dict[str, KnownDocument]:
+        """Return what the project says about these texts, by hash; without those it has not."""
+        return self._store.documents.known(hashes)
+
+    def taken(self, ids: Iterable[str]) -> set[str]:
+        """Return which of these ids there are."""
+        return self._store.documents.taken(ids)
 
 
-class _Intake:
-    """Files on their way in: read, and stored batch by batch."""
-
-    def __init__(self, store: Store, skipped: list[Skipped], *, detect_language: bool) -> None:
-        self.added: list[Added] = []
-        self.skipped = skipped
-        self._store = store
-        self._detect_language = detect_language
-        self._batch: dict[str, tuple[NewDocument, Added]] = {}
-        self._due = time.monotonic() + BATCH_SECONDS
-        self._ours = identities([Path(f"{store.path}{end}") for end in ("", "-wal", "-shm")])
-
-    @property
-    def is_due(self) -> bool:
-        return time.monotonic() >= self._due
-
-    def read(self, file: Found) -> None:
-        """Read a file; it waits for the next `flush`."""
-        from annotator.text.decoding import DecodeRefused, decode
-
-        path = shown(file.path)
-        data = read_bytes(file.path, LIMIT, self._ours)
-        if isinstance(data, Skipped):
-            self.skipped.append(data)
-            return
-        try:
-            decoded = decode(data)
-        except DecodeRefused as error:
-            self.skipped.append(Skipped(path, SkipReason(error.reason)))
-            return
-        text = decoded.text
-        sha256 = text_hash(text)
-        if sha256 in self._batch:
-            title = self._batch[sha256][1].title
-            self.skipped.append(Skipped(path, SkipReason.DUPLICATE, title))
-            return
-        document = described(
-            Document(
-                DocumentId(new_id()),
-                "",
-                text,
-                _language(text) if self._detect_language else Language(),
-                {"source": file.source, "encoding": decoded.encoding},
-            )
-        )
-        added = Added(document.id, document.title, path, decoded.encoding, decoded.guessed)
-        self._batch[sha256] = (NewDocument(document, sha256), added)
-
-    def flush(self) -> None:
-        """Store what was read since the last time, in one transaction."""
-        added: list[Added] = []
-        skipped: list[Skipped] = []
-        documents = self._store.documents
-        with self._store.database.transaction():
-            known = documents.titles_of(self._batch)
-            fresh = []
-            for sha256, (new, item) in self._batch.items():
-                if sha256 in known:
-                    skipped.append(Skipped(item.source, SkipReason.DUPLICATE, known[sha256]))
-                else:
-                    fresh.append(new)
-                    added.append(item)
-            documents.add(fresh, now())
-        self.added += added
-        self.skipped += skipped
-        self._batch.clear()
-        self._due = time.monotonic() + BATCH_SECONDS
-
-
-def _refusal(text: str) -> SkipReason | None:
+def refusal_of(text: str) -> SkipReason | None:
+    """Return why a text cannot be a document, None where it can."""
     if not text.strip():
         return SkipReason.EMPTY
     if "\0" in text:

@@ -1,394 +1,289 @@
-"""Take documents and annotations of other projects and programs into a project."""
+"""One way in for any pile of files: read, asked for its language, and stored, batch by batch."""
 
+import logging
 import os
 import time
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from annotator.errors import AddRefused, FormatError, JournalError, NoAnnotator, NoteRefused
-from annotator.formats.base import Bundle, Importer, Reading, ReadOptions
-from annotator.formats.registry import registry
-from annotator.model.annotation import (
-    UNKNOWN_GUIDELINE,
-    Annotation,
-    DocumentLabel,
-    Relation,
-    Span,
-)
-from annotator.model.annotation_set import AnnotationSet
-from annotator.model.document import UNKNOWN_LANGUAGE, Document
-from annotator.model.edit import Change, Edit, Origin
-from annotator.model.ids import AnnotatorId, DocumentId
-from annotator.model.label_mapping import AS_IT_IS, LabelMapping
-from annotator.model.project import Annotator, Status
-from annotator.model.validation import (
-    INCOMPLETE,
-    Reason,
-    problems_of,
-    span_problems,
-)
-from annotator.services.documents import BATCH_SECONDS
+from annotator.errors import FormatError
+from annotator.formats.base import Bundle, Importer, Kind, Left, Reading
+from annotator.model.document import UNKNOWN_LANGUAGE, Document, Language
+from annotator.services.annotation_intake import AnnotationIntake
+from annotator.services.archives import is_archive, unpacked
+from annotator.services.documents import refusal_of
+from annotator.services.import_options import AS_USUAL, ImportOptions
+from annotator.services.import_report import NotTaken, Tally
+from annotator.services.import_run import START, Place
 from annotator.services.jobs import Progress
-from annotator.services.label_mapping import apply
 from annotator.services.projects import Project
-from annotator.services.text_files import identities, shown
+from annotator.services.recognising import Recogniser, project_files
+from annotator.services.storing import Incoming, Storing
+from annotator.services.walking import Found, unreadable, walk
+from annotator.text.language_pool import Answer, LanguagePool
 
-_OWN_METADATA: Final = frozenset({"source", "encoding"})
-"""How a text came here: differs without meaning anything when it comes another way."""
-
-
-class ImportOptions(NamedTuple):
-    """What a person decided about an import.
-
-    Without the name of a `format` it is recognised by content. With `as_annotator` everything
-    belongs to the project's annotator. `reading` is handed to the format. `mapping` says what
-    becomes of the words of the file.
-    """
-
-    format: str | None = None
-    as_annotator: bool = False
-    reading: ReadOptions = ReadOptions()
-    mapping: LabelMapping = AS_IT_IS
+BATCH_SECONDS: Final = 0.1
+BATCH_DOCUMENTS: Final = 512
+BATCH_LENGTH: Final = 4_000_000
+"""Code points of a batch: some more where one document is longer."""
+_MOST_WAITING: Final = 8
+"""Batches whose languages are looked for while more are read."""
 
 
-AS_USUAL: Final = ImportOptions()
+class _Item(NamedTuple):
+    """What was read next, and where the import is after it."""
+
+    content: Incoming | NotTaken
+    place: Place
+    done: int
 
 
-class NotTaken(NamedTuple):
-    """Something of a file that did not come in. `line` counts from 1, 0 where there is none.
+class _Batch:
+    """What is stored together, as far as time allows."""
 
-    `reason` is a word of `SkipReason`, of `validation.Reason`, what a format said, or one of
-    "unknown_format", "no_annotator", "conflict" (the project holds another annotation under this
-    id), "other_status", "other_metadata" and "other_guideline" (the project's own were kept; of the
-    last the detail tells of how many spans).
-    """
+    def __init__(self) -> None:
+        self.items: list[_Item] = []
+        self.asked: list[int] = []
+        self.answer: Answer | None = None
 
-    source: str
-    line: int
-    reason: str
-    detail: str = ""
+    @property
+    def is_ready(self) -> bool:
+        return self.answer is None or self.answer.is_ready
 
-
-class _Target(NamedTuple):
-    """Where one annotation set goes, and what is to be told about it."""
-
-    document: DocumentId
-    person: AnnotatorId
-    length: int
-    source: str
-    line: int
-    guidelines: Mapping[int, tuple[int, str]]
-    """From the numbers of the file's guidelines to ours; those we never had are 0 and a name."""
+    def settled(self) -> list[_Item]:
+        """Return the items with the languages that were looked for; waits for them."""
+        if self.answer is not None:
+            for number, language in zip(self.asked, self.answer.languages(), strict=True):
+                item = self.items[number]
+                assert isinstance(item.content, Incoming)
+                bundle = item.content.bundle
+                document = Document(
+                    bundle.document.id,
+                    bundle.document.title,
+                    bundle.document.text,
+                    language,
+                    bundle.document.metadata,
+                )
+                content = item.content._replace(bundle=replace(bundle, document=document))
+                self.items[number] = item._replace(content=content)
+        return self.items
 
 
 class Intake:
-    """Reads files into a project; counts and reports on the way."""
+    """Reads a pile into a project; counts and reports on the way."""
 
-    def __init__(self, project: Project, options: ImportOptions = AS_USUAL) -> None:
-        self.counts: Counter[str] = Counter()
-        self.people: set[AnnotatorId] = set()
-        self.skipped: list[NotTaken] = []
+    def __init__(
+        self,
+        project: Project,
+        options: ImportOptions = AS_USUAL,
+        progress: Progress | None = None,
+    ) -> None:
+        self.tally = Tally()
+        self.start = START
+        self._done = 0
         self._project = project
         self._options = options
-        self._ours = identities(project_files(project))
-        self._known_guidelines: dict[str, int] | None = None
+        self._progress = progress or Progress()
+        self._recogniser = Recogniser(project, options)
+        annotations = AnnotationIntake(project, options, self.tally)
+        self._storing = Storing(project, annotations, self.tally)
 
     def names(self) -> tuple[str, ...]:
         """Return the project's names of those whose annotations were read."""
-        return tuple(who.name for who in self._project.annotators() if who.id in self.people)
+        people = self.tally.people
+        return tuple(who.name for who in self._project.annotators() if who.id in people)
 
-    def read_file(self, path: Path, progress: Progress, before: int, total: int) -> None:
-        """Take one file in, batch by batch; `before` of `total` bytes are those of other files.
+    def take(self, paths: Sequence[Path], total: int) -> None:
+        """Take everything in; `total` bytes are the whole of it.
 
-        Raises Cancelled between two batches; what is in stays.
+        Raises Cancelled between two batches; what is in stays, and `ImportRun` knows how far it is.
         """
-        importer = self._importer(path)
-        if importer is None:
+        waiting: deque[_Batch] = deque()
+        pending: set[str] = set()
+        items = self._items(paths)
+        with ExitStack() as ending:
+            ending.callback(items.close)  # what it has unpacked goes at once, whatever happens
+            pool = ending.enter_context(LanguagePool()) if self._options.detect_language else None
+            for batch in _batches(items):
+                if pool is not None:
+                    self._ask(batch, pool, pending)
+                waiting.append(batch)
+                while waiting and (waiting[0].is_ready or len(waiting) > _MOST_WAITING):
+                    self._store(waiting.popleft(), pending, total)
+                self._step(0, total)
+            while waiting:
+                self._store(waiting.popleft(), pending, total)
+
+    # -- languages -----------------------------------------------------------------------------
+
+    def _ask(self, batch: _Batch, pool: LanguagePool, pending: set[str]) -> None:
+        """Begin to look for the languages of texts that neither file nor project know."""
+        asked: dict[str, int] = {}
+        for number, item in enumerate(batch.items):
+            if isinstance(item.content, Incoming) and item.content.wants_language:
+                asked.setdefault(item.content.sha256, number)
+        known = self._project.documents.known(asked) if asked else {}
+        fresh = {key: at for key, at in asked.items() if key not in known and key not in pending}
+        if fresh:
+            batch.asked = list(fresh.values())
+            pending.update(fresh)
+            texts = []
+            for number in batch.asked:
+                content = batch.items[number].content
+                assert isinstance(content, Incoming)
+                texts.append(content.bundle.document.text)
+            batch.answer = pool.find(texts)
+
+    # -- storing -------------------------------------------------------------------------------
+
+    def _store(self, batch: _Batch, pending: set[str], total: int) -> None:
+        """Store a batch, in several transactions where it takes longer than a moment."""
+        items = batch.settled()
+        at = 0
+        while at < len(items):
+            due = time.monotonic() + BATCH_SECONDS
+            contents = [item.content for item in items[at:]]
+            with self._project.together():
+                at += self._storing.store(contents, due)
+                self._project.import_run.reached(items[at - 1].place, self.tally.counts["added"])
+            self._progress.documents = self.tally.counts["added"] + self.tally.counts["known"]
+            self._step(items[at - 1].done, total)
+        for item in items:
+            if isinstance(item.content, Incoming):
+                pending.discard(item.content.sha256)
+
+    def _step(self, done: int, total: int) -> None:
+        """Say how far it is; files may grow meanwhile. Raises Cancelled."""
+        self._done = max(self._done, min(done, total))
+        self._progress.step(self._done, total)
+
+    # -- reading -------------------------------------------------------------------------------
+
+    def _items(self, paths: Sequence[Path]) -> Generator[_Item]:
+        """Read the pile from where an earlier import came to."""
+        before = 0
+        for number, found in enumerate(walk(paths, self._recogniser.claims)):
+            size = _size(found.path) if isinstance(found, Found) else 0
+            if number >= self.start.files:
+                skip = self.start.readings if number == self.start.files else 0
+                done = 0
+                for reading, (content, done) in enumerate(self._contents(found), 1):
+                    if reading > skip:
+                        yield _Item(content, Place(number, reading), before + done)
+            before += size
+
+    def _contents(
+        self, found: Found | NotTaken, *, nested: bool = False
+    ) -> Iterator[tuple[Incoming | NotTaken, int]]:
+        """Read what was found; with each content the bytes of the file that were read."""
+        if isinstance(found, NotTaken):
+            yield found, 0
             return
-        readings = _readings(importer, path, self._options.reading)
-        last = None
-        while True:
-            with self._project.together():
-                last = self._take_batch(path, readings)
-            if last is None:
-                return
-            progress.step(before + last.done, total)
-
-    def _importer(self, path: Path) -> Importer | None:
-        """Return the format to read a file with; what cannot be read is not even opened.
-
-        A pipe would be waited on for ever, and closing the project's own file would drop the locks
-        that SQLite holds on it.
-        """
-        format_name = self._options.format
-        try:
-            found = path.stat()
-            importer = None
-            if path.is_file() and (found.st_dev, found.st_ino) not in self._ours:
-                importer = (
-                    registry().guess_importer(path)
-                    if format_name is None
-                    else registry().importer(format_name)
-                )
-        except OSError as error:
-            self._skip(_name(path), 0, "unreadable", error.strerror or str(error))
-            return None
-        if importer is None:
-            self._skip(_name(path), 0, "unknown_format", format_name or "")
-        return importer
-
-    def _take_batch(self, path: Path, readings: Iterator[Reading]) -> Reading | None:
-        """Take documents in for a moment; return the last one, None at the end of the file."""
-        due = time.monotonic() + BATCH_SECONDS
-        source = _name(path)
-        for reading in readings:
+        importer = self._recogniser.importer(found)
+        if isinstance(importer, NotTaken):
+            if importer.reason != "unknown_format" or not is_archive(found.path):
+                yield importer, 0
+            elif nested:
+                yield NotTaken(found.told, 0, "archive_in_archive"), 0
+            else:
+                yield from self._archive(found)
+            return
+        for reading in _readings(importer, found.path, self._options):
             if isinstance(reading.content, FormatError):
-                self._skip(source, reading.content.line or reading.line, reading.content.reason)
+                detail = reading.left[0].detail if reading.left else ""
+                line = reading.content.line or reading.line
+                yield NotTaken(found.told, line, reading.content.reason, detail), reading.done
             else:
-                self._take(source, reading.line, reading.content)
-            if time.monotonic() >= due:
-                return reading
-        return None
+                yield self._incoming(found, importer, reading, reading.content), reading.done
 
-    def _take(self, source: str, line: int, bundle: Bundle) -> None:
-        """Take one document in: text and annotations together, or nothing of it."""
-        counts, people, reported = self.counts.copy(), self.people.copy(), len(self.skipped)
-        bundle, left = apply(self._options.mapping, bundle)
+    def _archive(self, archive: Found) -> Iterator[tuple[Incoming | NotTaken, int]]:
+        """Read the files of an archive; an archive in it is not opened."""
         try:
-            with self._project.together():
-                self._take_bundle(source, line, bundle)
-                for item in left:
-                    self._skip(source, line, item.reason, f"{item.label} {item.detail}".strip())
-        except (AddRefused, JournalError, NoAnnotator) as error:
-            self.counts, self.people = counts, people
-            del self.skipped[reported:]
-            reason = getattr(error, "reason", "") or str(error) or "no_annotator"
-            self._skip(source, line, str(reason))
+            for one in unpacked(archive, self._recogniser.claims):
+                whole = _size(one.content.path) if isinstance(one.content, Found) else 0
+                for content, done in self._contents(one.content, nested=True):
+                    yield content, one.begun + one.size * done // max(whole, 1)
+        except OSError as error:
+            yield unreadable(archive.path, error), 0
 
-    def _take_bundle(self, source: str, line: int, bundle: Bundle) -> None:
+    def _incoming(
+        self, found: Found, importer: Importer, reading: Reading, bundle: Bundle
+    ) -> Incoming | NotTaken:
         document = bundle.document
-        placed = self._project.documents.add_document(document)
-        self.counts["added" if placed.is_new else "known"] += 1
-        if placed.is_new and bundle.original is not None:
-            self._project.originals.keep(placed.document, bundle.original)
-        if not placed.is_new:
-            self._compare(source, line, document, self._project.documents.get(placed.document))
-        for item in bundle.annotation_sets:
-            person = self._person(bundle.annotators[item.annotator])
-            self.people.add(person)
-            length, guidelines = len(document.text), self._guidelines(bundle)
-            target = _Target(placed.document, person, length, source, line, guidelines)
-            self._take_set(item, target)
-        for note in bundle.notes:
-            author = self._person(bundle.annotators[note.author])
-            closer = bundle.annotators.get(note.closed_by)
-            closed_by = AnnotatorId("") if closer is None else self._person(closer)
-            taken = replace(note, document=placed.document, author=author, closed_by=closed_by)
-            try:
-                self._project.notes.take(taken)
-            except NoteRefused:
-                self._skip(source, line, "conflict", str(note.id))
-
-    def _compare(self, source: str, line: int, incoming: Document, known: Document) -> None:
-        """Report what a file says about a known document and the project says otherwise."""
-        language = incoming.language.code
-        differs = [
-            key
-            for key, value in sorted(incoming.metadata.items())
-            if key not in _OWN_METADATA and known.metadata.get(key) != value
-        ]
-        if incoming.title and incoming.title != known.title:
-            differs.insert(0, "title")
-        if language not in {UNKNOWN_LANGUAGE, known.language.code}:
-            differs.insert(0, "language")
-        if differs:
-            self._skip(source, line, "other_metadata", ", ".join(differs))
-
-    def _guidelines(self, bundle: Bundle) -> Mapping[int, tuple[int, str]]:
-        """Match guideline versions by name; of several schemes with one name the first counts.
-
-        Another scheme's guideline is never ours: where ours has its name, it is named in full.
-        """
-        if self._known_guidelines is None:
-            numbered = sorted(self._project.guidelines().items(), reverse=True)
-            self._known_guidelines = {name: number for number, name in numbered}
-        known, other = self._known_guidelines, ""
-        if bundle.scheme is not None and bundle.scheme.id != self._project.scheme.id:
-            other = bundle.scheme.id
-        found = {}
-        for number, name in bundle.guidelines.items():
-            if name not in known:
-                found[number] = UNKNOWN_GUIDELINE, name
-            elif other:
-                found[number] = UNKNOWN_GUIDELINE, f"{other} {name}"
-            else:
-                found[number] = known[name], ""
-        return found
-
-    def _person(self, named: Annotator) -> AnnotatorId:
-        if self._options.as_annotator:
-            if self._project.annotator is None:
-                raise NoAnnotator
-            return self._project.annotator.id
-        known = {person.id for person in self._project.annotators()}
-        if named.id in known:
-            return named.id
-        same_name = self._project.annotator_named(named.name)
-        return (same_name or self._project.add_annotator(named)).id
-
-    def _take_set(self, incoming: AnnotationSet, target: _Target) -> None:
-        editing = self._project.editing
-        stored = editing.annotation_set(target.document, target.person)
-        fresh: list[Annotation] = []
-        there = {annotation.id for annotation in stored.annotations}
-        places = {_place(annotation) for annotation in stored.annotations}
-        passed_over = 0
-        # Spans first: a relation needs the spans that came in.
-        for original in sorted(incoming.annotations, key=lambda item: isinstance(item, Relation)):
-            annotation = self._cleaned(original, target)
-            known = stored.get(annotation.id)
-            if known == annotation:
-                continue
-            if _says_the_same(known, annotation):
-                passed_over += _says_more(known, original, annotation, target)
-                continue
-            detail = ""
-            missing = isinstance(annotation, Relation) and not _ends(annotation) <= there
-            if known is not None:
-                reason, detail = "conflict", str(annotation.id)
-            elif missing:
-                reason = str(Reason.MISSING_END)
-            else:
-                reason, detail = self._objection(annotation, incoming, target.length)
-                if not reason and _place(annotation) in places:
-                    reason = str(Reason.SAME_TWICE)
-            if reason:
-                self._tell(target, reason, annotation.label, detail)
-                continue
-            there.add(annotation.id)
-            places.add(_place(annotation))
-            fresh.append(annotation)
-        if passed_over:
-            self._tell(target, "other_guideline", "", str(passed_over))
-        status = self._moved(stored.status, incoming.status, target)
-        changes = tuple(Change(None, annotation) for annotation in fresh)
-        reasons = stored.status_reason, incoming.status_reason
-        edit = Edit(target.document, target.person, changes, status, reasons=reasons)
-        editing.apply(edit, origin=Origin.IMPORT)
-        self.counts["spans"] += sum(isinstance(item, Span) for item in fresh)
-        self.counts["relations"] += sum(isinstance(item, Relation) for item in fresh)
-
-    def _moved(self, ours: Status, theirs: Status, target: _Target) -> tuple[Status, Status] | None:
-        """Return how the status moves: only where nobody has said anything yet."""
-        if theirs in {ours, Status.NEW}:
-            return None
-        if ours is Status.NEW:
-            return ours, theirs
-        self._tell(target, "other_status", str(theirs), "")
-        return None
-
-    def _cleaned(self, annotation: Annotation, target: _Target) -> Annotation:
-        """Leave out, and report, attributes that the scheme does not know or allow here."""
-        scheme = self._project.scheme
-        if isinstance(annotation, Span):
-            own = self._project.scheme_version, ""
-            number, foreign = target.guidelines.get(annotation.guideline, own)
-            annotation = replace(annotation, guideline=number, foreign=foreign)
-        if not isinstance(annotation, Relation) and scheme.label(annotation.label) is None:
-            return annotation  # it stays out as a whole
-        attributes = annotation.attributes
-        for key, value in annotation.attributes.items():
-            kind = scheme.attribute(key)
-            # Datasets may say more about relations than a person here is asked: it is kept.
-            if kind is None or not (
-                isinstance(annotation, Relation) or kind in scheme.attributes_of(annotation.label)
-            ):
-                self._tell(target, Reason.UNKNOWN_ATTRIBUTE, annotation.label, key)
-            elif not kind.takes(value):
-                self._tell(target, Reason.WRONG_VALUE, annotation.label, f"{key} = {value}")
-            else:
-                continue
-            attributes = attributes.with_value(key, None)
-        return replace(annotation, attributes=attributes)
-
-    def _objection(
-        self, annotation: Annotation, within: AnnotationSet, length: int
-    ) -> tuple[str, str]:
-        """Return why the scheme or the text keeps an annotation out, ("", "") where they do not."""
-        scheme = self._project.scheme
-        problems = (
-            span_problems(annotation, scheme, length)
-            if isinstance(annotation, Span)
-            else problems_of(annotation, scheme, within)
+        reason = refusal_of(document.text)
+        if reason is not None:
+            return NotTaken(found.told, reading.line, str(reason))
+        source = document.metadata.get("source", "")
+        is_ours = importer.info.kind is Kind.ANNOTATED and not source
+        if not is_ours and source in {"", os.path.basename(found.path)} and source != found.source:  # noqa: PTH119 - paths are texts here
+            metadata = {**document.metadata, "source": found.source}
+            document = Document(
+                document.id, document.title, document.text, document.language, metadata
+            )
+            bundle = replace(bundle, document=document)
+        return Incoming(
+            found.told,
+            reading.line,
+            bundle,
+            sha256(document.text.encode()).hexdigest(),
+            self._wants_language(importer, document.language),
+            reading.left,
         )
-        for problem in problems:
-            if problem.reason not in INCOMPLETE:
-                subject = "" if problem.subject == annotation.label else problem.subject
-                return str(problem.reason), subject
-        return "", ""
 
-    def _tell(self, target: _Target, reason: str, label: str, detail: str) -> None:
-        self._skip(target.source, target.line, str(reason), f"{label} {detail}".strip())
-
-    def _skip(self, source: str, line: int, reason: str, detail: str = "") -> None:
-        self.skipped.append(NotTaken(source, line, reason, detail))
+    def _wants_language(self, importer: Importer, language: Language) -> bool:
+        return (
+            self._options.detect_language
+            and not importer.info.says_language
+            and language.code == UNKNOWN_LANGUAGE
+        )
 
 
-def project_files(project: Project) -> list[Path]:
-    """Return the files that a project is made of."""
-    ends = ("", "-wal", "-shm", "-journal", ".lock", ".holder")
-    return [Path(f"{project.path}{end}") for end in ends]
+def _batches(items: Iterable[_Item]) -> Iterator[_Batch]:
+    """Gather what is read in a moment, or what is enough."""
+    batch, length, due = _Batch(), 0, time.monotonic() + BATCH_SECONDS
+    for item in items:
+        batch.items.append(item)
+        if isinstance(item.content, Incoming):
+            length += len(item.content.bundle.document.text)
+        full = len(batch.items) >= BATCH_DOCUMENTS or length >= BATCH_LENGTH
+        if full or time.monotonic() >= due:
+            yield batch
+            batch, length, due = _Batch(), 0, time.monotonic() + BATCH_SECONDS
+    if batch.items:
+        yield batch
 
 
-def _readings(importer: Importer, path: Path, options: ReadOptions) -> Iterator[Reading]:
-    """Read a file; what goes wrong with the file as a whole is handed out as well."""
+def _readings(importer: Importer, path: str, options: ImportOptions) -> Iterator[Reading]:
+    """Read a file; what goes wrong with the file as a whole is handed out as well.
+
+    A reader may fail in ways nobody thought of, in a library above all: that ends this file only.
+    """
     line = done = 0
+    place = Path(path)
     try:
-        for reading in importer.read(path, options):
+        for reading in importer.read(place, options.reading):
             line, done = reading.line, reading.done
             yield reading
     except FormatError as error:
         yield Reading(line, done, error)
     except OSError as error:
-        yield Reading(line, done, FormatError(path, line, error.strerror or str(error)))
+        words = Left("unreadable", "", error.strerror or str(error))
+        yield Reading(line, done, FormatError(place, line, "unreadable"), left=(words,))
+    except Exception:
+        logging.getLogger(__name__).exception("%s: the reader %s", path, importer.info.name)
+        yield Reading(line, done, FormatError(place, line, "reader_failed"))
 
 
-def _says_the_same(known: Annotation | None, new: Annotation) -> bool:
-    """Tell whether two states of a span differ in nothing but when it was looked at."""
-    return (
-        isinstance(known, Span)
-        and isinstance(new, Span)
-        and replace(known, guideline=new.guideline, waived=new.waived, foreign=new.foreign) == new
-    )
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size  # noqa: PTH116 - see walking
+    except OSError:
+        return 0  # what is wrong with it is reported when it is read
 
 
-def _says_more(
-    known: Annotation | None, original: Annotation, new: Annotation, target: _Target
-) -> bool:
-    """Tell whether a span that is there was looked at later in the file, or waived more there."""
-    if not (isinstance(known, Span) and isinstance(original, Span) and isinstance(new, Span)):
-        return False
-    later = new.guideline > known.guideline or new.foreign not in {"", known.foreign}
-    is_said = original.guideline in target.guidelines
-    return (is_said and later) or not set(new.waived) <= set(known.waived)
-
-
-def _ends(relation: Relation) -> set[str]:
-    return {relation.source, relation.target}
-
-
-def _place(annotation: Annotation) -> tuple[object, ...]:
-    """Return what may not be said twice."""
-    if isinstance(annotation, Span):
-        return (annotation.stretches, annotation.label)
-    if isinstance(annotation, Relation):
-        return (annotation.source, annotation.target, annotation.label)
-    assert isinstance(annotation, DocumentLabel)
-    return (annotation.label,)
-
-
-def _name(path: Path) -> str:
-    return shown(os.fspath(path))
+__all__ = ["AS_USUAL", "ImportOptions", "Intake", "NotTaken", "project_files"]

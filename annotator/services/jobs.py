@@ -9,13 +9,18 @@ T = TypeVar("T")
 
 
 class Progress:
-    """How a job says how far it is and hears that it shall stop."""
+    """How a job says how far it is and hears that it shall stop.
+
+    `documents` counts what an import has read so far; set before each step, so that whoever is
+    told of a step can look at it.
+    """
 
     def __init__(
         self,
         report: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> None:
+        self.documents = 0
         self._report = report
         self._cancelled = cancelled
 

@@ -15,7 +15,7 @@ from annotator.formats.registry import registry
 from annotator.model.vocabulary import Vocabulary
 from annotator.services.intake import AS_USUAL, ImportOptions, NotTaken
 from annotator.services.jobs import Progress
-from annotator.services.text_files import shown
+from annotator.services.walking import shown
 
 SECONDS: Final = 4.0
 """After this long no further file is opened."""

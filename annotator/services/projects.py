@@ -1,8 +1,8 @@
 """Projects: make, open, close; who annotates and under which scheme."""
 
 import os
-from collections.abc import Callable, Generator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from annotator.services.filters import FilterService
     from annotator.services.furniture import FurnitureService
     from annotator.services.lists import ListService
+    from annotator.services.import_run import ImportRun
     from annotator.services.looking import LookingService
     from annotator.services.notes import NoteService
     from annotator.services.originals import OriginalService
@@ -50,7 +51,7 @@ class Project:
     def __init__(self, store: Store, current: Current) -> None:
         self._store = store
         self._current = current
-        self.documents = DocumentService(store, current, self._second_documents)
+        self.documents = DocumentService(store, current)
         self.editing = EditingService(store, current)
 
     @cached_property
@@ -59,6 +60,14 @@ class Project:
         from annotator.services.notes import NoteService
 
         return NoteService(self._store, self._current)
+
+    @property
+    def import_run(self) -> "ImportRun":
+        """The import under way, or the one that was stopped."""
+        from annotator.services.import_run import ImportRun
+        from annotator.store.meta import Meta
+
+        return ImportRun(Meta(self._store.database))
 
     @cached_property
     def lists(self) -> "ListService":
@@ -262,11 +271,6 @@ class Project:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
-
-    @contextmanager
-    def _second_documents(self) -> Generator[DocumentService]:
-        with Project(self._store.second(), self._current) as project:
-            yield project.documents
 
 
 def create_project(path: Path, scheme: Scheme) -> Project:

@@ -9,10 +9,12 @@ from typing import Final, NamedTuple
 from annotator.errors import Cancelled, FormatError, ProjectExists
 from annotator.formats.base import Bundle, Loss, SchemeRef
 from annotator.formats.registry import registry
+from annotator.services.import_report import ImportReport
+from annotator.services.import_run import Unfinished
 from annotator.services.intake import AS_USUAL, ImportOptions, Intake, NotTaken, project_files
 from annotator.services.jobs import Progress
 from annotator.services.projects import Project
-from annotator.services.text_files import identities
+from annotator.services.walking import identities, measure
 
 _SQLITE: Final = b"SQLite format 3\0"
 
@@ -29,22 +31,6 @@ class ExportReport(NamedTuple):
     spans: int
     relations: int
     losses: tuple[Loss, ...]
-
-
-class ImportReport(NamedTuple):
-    """What came in. `documents_known` were there already; equal annotations are no news.
-
-    `annotators` are the names of those whose annotations the files hold. `cancelled` says that the
-    user stopped it: what is counted is in, the rest was not looked at.
-    """
-
-    documents_added: int
-    documents_known: int
-    spans: int
-    relations: int
-    annotators: tuple[str, ...]
-    skipped: tuple[NotTaken, ...]
-    cancelled: bool = False
 
 
 def export_project(
@@ -74,39 +60,67 @@ def import_paths(
     options: ImportOptions = AS_USUAL,
     progress: Progress | None = None,
 ) -> ImportReport:
-    """Take documents and annotations in, each document as a whole or not at all.
+    """Take documents and annotations in: any pile of files, folders and archives.
 
-    A text that the project has keeps its document. Annotators are matched by id, then by name. An
-    annotation that is there already, equal, is passed over; one that differs under the same id, or
-    that the scheme does not allow, is reported and left out; so is an attribute the scheme does not
-    allow. Of a folder the files with the suffix of a format are read, hidden ones left out.
+    Each file is asked for its format by what is in it. A text that the project has keeps its
+    document. Annotators are matched by id, then by name. An annotation that is there already,
+    equal, is passed over; one that differs under the same id, or that the scheme does not allow, is
+    reported and left out; so is an attribute the scheme does not allow. Of folders plain texts are
+    taken by their suffix; hidden ones are left out.
 
-    Documents are stored in batches of some 0.1 s, each durable as a whole; a cancelled import
-    keeps the batches that are in. Raises StoreUnavailable, ProjectReadOnly. Files that cannot be
+    Documents are stored in batches of some 0.1 s, each durable as a whole, a document with
+    annotations as a whole or not at all; a cancelled import keeps the batches that are in, and
+    `resume_import` goes on with it. Raises StoreUnavailable, ProjectReadOnly. Files that cannot be
     read are reported.
     """
-    progress = progress or Progress()
-    intake = Intake(project, options)
-    files = [file for path in paths for file in _files(path)]
-    sizes = [_size(file) for file in files]
-    before, total, cancelled = 0, sum(sizes), False
+    return _import(project, paths, options, progress or Progress(), None)
+
+
+def resume_import(project: Project, progress: Progress | None = None) -> ImportReport | None:
+    """Go on with the import that was stopped or cut off; None where there is none.
+
+    Where the pile is no longer what it was, all of it is read again: what is in is passed over.
+    """
+    unfinished = project.import_run.unfinished()
+    if unfinished is None:
+        return None
+    paths, options = unfinished.paths, unfinished.options
+    return _import(project, paths, options, progress or Progress(), unfinished)
+
+
+def unfinished_import(project: Project) -> Unfinished | None:
+    """Return the import that was stopped by somebody or by a crash, None where there is none."""
+    return project.import_run.unfinished()
+
+
+def forget_import(project: Project) -> None:
+    """Do not go on with the import that was stopped; what is in stays."""
+    project.import_run.end()
+
+
+def _import(
+    project: Project,
+    paths: Sequence[Path],
+    options: ImportOptions,
+    progress: Progress,
+    before: Unfinished | None,
+) -> ImportReport:
+    with project.together():  # says at once where nothing can be written
+        pass
+    cancelled = False
+    intake = Intake(project, options, progress)
     try:
-        progress.step(0, total)
-        for file, size in zip(files, sizes, strict=True):
-            intake.read_file(file, progress, before, total)
-            before += size
-            progress.step(before, total)
+        pile = measure(paths, progress)
+        if before is not None and pile == before.pile:
+            intake.start = before.place
+        project.import_run.begin(paths, options, pile)
+        progress.step(0, pile.size)
+        intake.take(paths, pile.size)
+        progress.step(pile.size, pile.size)
+        project.import_run.end()
     except Cancelled:
         cancelled = True
-    return ImportReport(
-        intake.counts["added"],
-        intake.counts["known"],
-        intake.counts["spans"],
-        intake.counts["relations"],
-        intake.names(),
-        tuple(intake.skipped),
-        cancelled,
-    )
+    return intake.tally.report(intake.names(), cancelled=cancelled)
 
 
 def job_export(
@@ -121,6 +135,11 @@ def job_import(
 ) -> Callable[[Progress], ImportReport]:
     """Return an import as a job for the store lane."""
     return project.job(lambda own, progress: import_paths(own, paths, options, progress))
+
+
+def job_resume(project: Project) -> Callable[[Progress], ImportReport | None]:
+    """Return `resume_import` as a job for the store lane."""
+    return project.job(resume_import)
 
 
 def _bundles(project: Project, counts: Counter[str], progress: Progress) -> Iterator[Bundle]:
@@ -156,38 +175,20 @@ def _spare_projects(project: Project, target: Path) -> None:
                 raise ProjectExists(target)
 
 
-def _files(path: Path) -> list[Path]:
-    """Return a file as it is, of a folder those that look like files of a format, by name."""
-    if not path.is_dir():
-        return [path]
-    suffixes = tuple(suffix for info in registry().infos if info.reads for suffix in info.suffixes)
-    found = []
-    for folder, below, names in os.walk(path):
-        below[:] = sorted(name for name in below if not name.startswith("."))
-        found += [
-            Path(folder, name)
-            for name in sorted(names)
-            if name.lower().endswith(suffixes) and not name.startswith(".")
-        ]
-    return found
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0  # what is wrong with it is reported when it is read
-
-
 __all__ = [
     "AS_USUAL",
     "ExportReport",
     "ImportOptions",
     "ImportReport",
     "NotTaken",
+    "Unfinished",
     "UnknownFormat",
     "export_project",
+    "forget_import",
     "import_paths",
     "job_export",
     "job_import",
+    "job_resume",
+    "resume_import",
+    "unfinished_import",
 ]

@@ -36,6 +36,9 @@ SELECT d.position, d.document_id FROM document d LEFT JOIN annotation_set s
 ON s.document_id = d.document_id AND s.annotator_id = ?
 WHERE s.status IS NULL OR s.status NOT IN (?, ?) ORDER BY d.position LIMIT 1"""
 _STATUSES: Final = {str(status): status for status in Status}
+_KNOWN: Final = """
+SELECT sha256, document_id, title, language, metadata FROM document
+WHERE sha256 IN (SELECT value FROM json_each(?))"""
 _PAGE: Final = 100
 _encode: Final = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -45,6 +48,15 @@ class NewDocument(NamedTuple):
 
     document: Document
     sha256: str
+
+
+class KnownDocument(NamedTuple):
+    """What the project says about a text it has; `metadata` as JSON."""
+
+    id: str
+    title: str
+    language: str
+    metadata: str
 
 
 class Documents:
@@ -155,13 +167,19 @@ class Documents:
         )
         return None if row is None else (DocumentId(row[0]), row[1])
 
-    def titles_of(self, hashes: Iterable[str]) -> dict[str, str]:
-        """Return the titles of the documents with these texts, by hash."""
+    def known(self, hashes: Iterable[str]) -> dict[str, KnownDocument]:
+        """Return the documents with these texts, by hash."""
+        rows = self._database.all(_KNOWN, (json.dumps(list(hashes)),))
+        return {row[0]: KnownDocument(*row[1:]) for row in rows}
+
+    def taken(self, ids: Iterable[str]) -> set[str]:
+        """Return which of these ids there are."""
         rows = self._database.all(
-            "SELECT sha256, title FROM document WHERE sha256 IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(hashes)),),
+            "SELECT document_id FROM document WHERE document_id IN"
+            " (SELECT value FROM json_each(?))",
+            (json.dumps(list(ids)),),
         )
-        return dict(rows)
+        return {document for (document,) in rows}
 
     def ids(self) -> list[DocumentId]:
         """Return the ids of all documents in their order."""

@@ -110,6 +110,11 @@ def decode(data: bytes) -> Decoded:
     return _checked(text, "utf-8")
 
 
+def is_foreign(head: bytes) -> bool:
+    """Tell whether a file that begins so is of another kind of program, and no text at all."""
+    return head.startswith(_MAGIC)
+
+
 def _strict(body: bytes, codec: str) -> str:
     try:
         # Surrogates pass here and are named in `_checked`.

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.errors import AddRefused, AnnotatorError, Cancelled
 from annotator.services.changes import Changes
-from annotator.services.documents import AddReport
 from annotator.ui.annotate.screen import AnnotateScreen
 from annotator.ui.messages import words_for
 from annotator.ui.session import Session
@@ -18,7 +17,8 @@ from annotator.ui.theme import Theme
 
 if TYPE_CHECKING:
     from annotator.formats.base import FormatInfo
-    from annotator.services.transfer import ExportReport, ImportReport
+    from annotator.services.import_report import ImportReport
+    from annotator.services.transfer import ExportReport
 
 
 class FileCommands(QObject):
@@ -59,10 +59,7 @@ class FileCommands(QObject):
         """Add files and folders in the background."""
         if not paths or not self._may_write():
             return
-        job = self._session.project.documents.job_add_paths(paths)
-        task = self._session.run(self.tr("Adding articles"), job)
-        task.finished.connect(self._added)
-        task.failed.connect(self._failed)
+        self._import(paths, self.tr("Adding articles"))
 
     def paste(self) -> None:
         """Add the clipboard's text as an article, or its files."""
@@ -136,22 +133,6 @@ class FileCommands(QObject):
 
     # -- results -----------------------------------------------------------------------------------
 
-    def _added(self, report: AddReport) -> None:
-        if report.added:
-            self._session.changed.emit(Changes(list_changed=True))
-        rows = [(item.source, skip_words(item.reason, item.detail)) for item in report.skipped]
-        rows += [
-            (item.source, self.tr("encoding taken for %1").replace("%1", item.encoding))
-            for item in report.added
-            if item.guessed
-        ]
-        words = self.tr("Articles added: %1.").replace("%1", str(len(report.added)))
-        if report.skipped:
-            words += " " + self.tr("Skipped: %1.").replace("%1", str(len(report.skipped)))
-        if report.cancelled:
-            words = f"{words_for(Cancelled())} {words}"
-        self._tell(words, self.tr("What was added"), rows, bad=not report.added)
-
     def _imported(self, report: "ImportReport") -> None:
         self._session.changed.emit(Changes(list_changed=True))
         self._session.reload()
@@ -160,23 +141,26 @@ class FileCommands(QObject):
                 f"{item.source}:{item.line}" if item.line else item.source,
                 skip_words(item.reason, item.detail),
             )
-            for item in report.skipped
+            for item in (*report.skipped, *report.remarks)
         ]
-        words = self.tr("Imported: %1 articles, %2 spans, %3 relations.")
-        for place, count in enumerate(
-            (report.documents_added + report.documents_known, report.spans, report.relations), 1
-        ):
-            words = words.replace(f"%{place}", str(count))
+        words = self.tr("Articles added: %1.").replace("%1", str(report.documents_added))
+        if report.documents_known:
+            more = self.tr("Known already: %1.").replace("%1", str(report.documents_known))
+            words += " " + more
+        if report.spans or report.relations:
+            more = self.tr("Imported: %1 spans, %2 relations.").replace("%1", str(report.spans))
+            words += " " + more.replace("%2", str(report.relations))
         own = self._session.annotator
         others = [name for name in report.annotators if own is None or name != own.name]
         if others and (report.spans or report.relations):
             more = self.tr("They belong to %1: click the name at the top right to see them.")
             words += " " + more.replace("%1", ", ".join(others))
-        if rows:
-            words += " " + self.tr("Skipped: %1.").replace("%1", str(len(rows)))
+        if report.skipped_count:
+            words += " " + self.tr("Skipped: %1.").replace("%1", str(report.skipped_count))
         if report.cancelled:
             words = f"{words_for(Cancelled())} {words}"
-        self._tell(words, self.tr("What was imported"), rows, bad=False)
+        came = report.documents_added or report.documents_known
+        self._tell(words, self.tr("What was imported"), rows, bad=not came)
 
     def _exported(self, report: "ExportReport") -> None:
         words = self.tr("Exported: %1 articles, %2 spans, %3 relations to %4.")
@@ -217,12 +201,13 @@ class FileCommands(QObject):
         self.add_paths([Path(name) for name in names])
 
     def _import_names(self, names: list[str]) -> None:
-        if not self._may_write():
-            return
+        if self._may_write():
+            self._import([Path(name) for name in names], self.tr("Importing"))
+
+    def _import(self, paths: list[Path], title: str) -> None:
         from annotator.services.transfer import job_import
 
-        job = job_import(self._session.project, [Path(name) for name in names])
-        task = self._session.run(self.tr("Importing"), job)
+        task = self._session.run(title, job_import(self._session.project, paths))
         task.finished.connect(self._imported)
         task.failed.connect(self._failed)
 

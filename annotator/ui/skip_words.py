@@ -51,7 +51,29 @@ def skip_words(reason: str, detail: str = "") -> str:
         "unreadable": translate("SkipWords", "it could not be read"),
         "too_large": translate("SkipWords", "it is too large"),
         "hidden": translate("SkipWords", "hidden files are left out"),
-        "not_text": translate("SkipWords", "only .txt, .text and .md are taken from folders"),
+        "not_text": translate(
+            "SkipWords", "as articles only .txt, .text and .md are taken from folders"
+        ),
+        "no_file": translate("SkipWords", "it is a device or a pipe and no file"),
+        "own_project": translate("SkipWords", "it is the project itself"),
+        "about_files": translate(
+            "SkipWords", "it is about the files; name it by itself to read it"
+        ),
+        "reader_failed": translate("SkipWords", "the reader failed"),
+        "guessed_encoding": translate("SkipWords", "the encoding was guessed"),
+        "whole_page": translate(
+            "SkipWords", "no article was found on the page: all its words are in"
+        ),
+        "broken_archive": translate("SkipWords", "it is a broken or truncated archive"),
+        "broken_in_archive": translate("SkipWords", "it is broken in the archive"),
+        "archive_in_archive": translate("SkipWords", "archives inside archives are not opened"),
+        "link_in_archive": translate("SkipWords", "it is a link"),
+        "encrypted": translate("SkipWords", "it is protected by a password"),
+        "leads_elsewhere": translate("SkipWords", "its name leads out of the archive"),
+        "bad_name": translate("SkipWords", "its name is too long or holds control characters"),
+        "named_twice": translate("SkipWords", "the archive names it twice"),
+        "too_many_files": translate("SkipWords", "it holds too many files"),
+        "unpacks_to_too_much": translate("SkipWords", "it unpacks to too much"),
         "unknown_format": translate("SkipWords", "its format is not known"),
         "conflict": translate("SkipWords", "the project holds something else under the same id"),
         "outside_text": translate("SkipWords", "it lies outside the text"),

@@ -22,7 +22,8 @@ class Task(QObject):
     Once it is dropped, `ended` is the only one that comes.
     """
 
-    progressed = Signal(int, int)
+    progressed = Signal("qlonglong", "qlonglong")  # type: ignore[arg-type]
+    """How far it is and of how much: bytes, in an import, which may be more than 32 bits hold."""
     finished = Signal(object)
     failed = Signal(object)
     """An exception: `errors.Cancelled` when the user stopped it."""
@@ -36,7 +37,13 @@ class Task(QObject):
         self._job = job
         self._stop = Event()
         self._is_dropped = False
+        self._progress = Progress(self.progressed.emit, self._stop.is_set)
         self._came.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def documents(self) -> int:
+        """How many documents an import has read at its last step."""
+        return self._progress.documents
 
     def cancel(self) -> None:
         """Ask the job to stop at its next step."""
@@ -50,7 +57,7 @@ class Task(QObject):
     def work(self) -> None:
         """Run the job; called in the lane."""
         try:
-            result = self._job(Progress(self.progressed.emit, self._stop.is_set))
+            result = self._job(self._progress)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is told in the window's thread
             self._came.emit(error, True)
         else:

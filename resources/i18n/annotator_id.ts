@@ -1149,24 +1149,12 @@
         <translation>Mengekspor</translation>
     </message>
     <message>
-        <source>encoding taken for %1</source>
-        <translation>pengodean dianggap %1</translation>
-    </message>
-    <message>
         <source>Articles added: %1.</source>
         <translation>Artikel ditambahkan: %1.</translation>
     </message>
     <message>
         <source>Skipped: %1.</source>
         <translation>Dilewati: %1.</translation>
-    </message>
-    <message>
-        <source>What was added</source>
-        <translation>Yang ditambahkan</translation>
-    </message>
-    <message>
-        <source>Imported: %1 articles, %2 spans, %3 relations.</source>
-        <translation>Diimpor: %1 artikel, %2 span, %3 hubungan.</translation>
     </message>
     <message>
         <source>They belong to %1: click the name at the top right to see them.</source>
@@ -1203,6 +1191,14 @@
     <message>
         <source>The project is open for reading only. Nothing was added.</source>
         <translation>Proyek hanya dibuka untuk dibaca. Tidak ada yang ditambahkan.</translation>
+    </message>
+    <message>
+        <source>Known already: %1.</source>
+        <translation>Sudah ada: %1.</translation>
+    </message>
+    <message>
+        <source>Imported: %1 spans, %2 relations.</source>
+        <translation>Diimpor: %1 span, %2 hubungan.</translation>
     </message>
 </context>
 <context>
@@ -4021,10 +4017,6 @@ satu ATAU lain   salah satunya
         <translation>berkas tersembunyi tidak diambil</translation>
     </message>
     <message>
-        <source>only .txt, .text and .md are taken from folders</source>
-        <translation>dari folder hanya .txt, .text, dan .md yang diambil</translation>
-    </message>
-    <message>
         <source>its format is not known</source>
         <translation>formatnya tidak dikenal</translation>
     </message>
@@ -4191,6 +4183,74 @@ satu ATAU lain   salah satunya
     <message>
         <source>the text of a cell is missing in the file</source>
         <translation>teks sebuah sel tidak ada dalam berkas</translation>
+    </message>
+    <message>
+        <source>it is a broken or truncated archive</source>
+        <translation>arsipnya rusak atau terpotong</translation>
+    </message>
+    <message>
+        <source>it is broken in the archive</source>
+        <translation>berkas ini rusak di dalam arsip</translation>
+    </message>
+    <message>
+        <source>archives inside archives are not opened</source>
+        <translation>arsip di dalam arsip tidak dibuka</translation>
+    </message>
+    <message>
+        <source>it is a link</source>
+        <translation>ini tautan</translation>
+    </message>
+    <message>
+        <source>it is protected by a password</source>
+        <translation>dilindungi kata sandi</translation>
+    </message>
+    <message>
+        <source>its name leads out of the archive</source>
+        <translation>namanya menunjuk ke luar arsip</translation>
+    </message>
+    <message>
+        <source>its name is too long or holds control characters</source>
+        <translation>namanya terlalu panjang atau berisi karakter kendali</translation>
+    </message>
+    <message>
+        <source>the archive names it twice</source>
+        <translation>arsip menyebutnya dua kali</translation>
+    </message>
+    <message>
+        <source>it holds too many files</source>
+        <translation>berkas di dalamnya terlalu banyak</translation>
+    </message>
+    <message>
+        <source>it unpacks to too much</source>
+        <translation>isinya terlalu besar bila dibuka</translation>
+    </message>
+    <message>
+        <source>as articles only .txt, .text and .md are taken from folders</source>
+        <translation>dari folder, sebagai artikel hanya .txt, .text, dan .md yang diambil</translation>
+    </message>
+    <message>
+        <source>it is a device or a pipe and no file</source>
+        <translation>ini perangkat atau pipa, bukan berkas</translation>
+    </message>
+    <message>
+        <source>it is the project itself</source>
+        <translation>ini proyek itu sendiri</translation>
+    </message>
+    <message>
+        <source>it is about the files; name it by itself to read it</source>
+        <translation>isinya tentang berkas-berkas itu; sebutkan sendiri bila ingin dibaca</translation>
+    </message>
+    <message>
+        <source>the reader failed</source>
+        <translation>pembacanya gagal</translation>
+    </message>
+    <message>
+        <source>the encoding was guessed</source>
+        <translation>pengodeannya ditebak</translation>
+    </message>
+    <message>
+        <source>no article was found on the page: all its words are in</source>
+        <translation>artikel tidak ditemukan di halaman ini: semua katanya dimasukkan</translation>
     </message>
 </context>
 <context>

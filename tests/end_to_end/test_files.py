@@ -100,7 +100,7 @@ def test_import_shows_the_annotations(started: Start, program: Program) -> None:
     idle(hands)
     assert len(titles(hands)) == 12
     assert program.window is hands.window
-    assert hands.window.annotate.notice.words.startswith("Imported: 12 articles")
+    assert hands.window.annotate.notice.words.startswith("Articles added: 12.")
 
 
 def test_second_window_can_only_read(started: Start, program: Program) -> None:

@@ -4,6 +4,8 @@ import pytest
 
 from annotator.model.document import Document
 from annotator.model.ids import DocumentId
+from annotator.services.described import described
+from annotator.services.transfer import ImportOptions, import_paths
 from tests.builders import make_project
 
 PAGE = """id pilkada, Bawaslu, Arunika
@@ -41,19 +43,21 @@ def test_a_pasted_article_says_its_facts_itself(documents):
     assert (row.date, row.source) == ("2024-11-25", "ANTARA")
 
 
-def test_a_file_says_where_it_was_as_well(documents, tmp_path):
+def test_a_file_says_where_it_was_as_well(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text(PAGE)
-    (added,) = documents.add_paths([path], detect_language=False).added
-    metadata = documents.get(added.document).metadata
+    with make_project(tmp_path, texts=()) as project:
+        import_paths(project, [path], ImportOptions(detect_language=False))
+        (found,) = project.documents.all()
+    metadata = found.metadata
     assert metadata["outlet"] == "ANTARA"
     assert metadata["source"].endswith("a.txt")
 
 
-def test_what_a_file_or_a_column_said_stays(documents):
+def test_what_a_file_or_a_column_said_stays():
     known = {"date": "2020-01-01", "date_from": "column", "outlet": "Koran Samudra"}
     given = Document(DocumentId("d1"), "Judul lain", PAGE, metadata=known)
-    found = documents.get(documents.add_document(given).document)
+    found = described(given)
     assert found.title == "Judul lain"
     assert found.metadata["date"] == "2020-01-01"
     assert found.metadata["date_from"] == "column"

@@ -3,8 +3,7 @@
 import pytest
 
 from annotator.errors import StoreError
-from annotator.model.document import Document, Original
-from annotator.model.ids import DocumentId
+from annotator.model.document import Original
 from annotator.services.projects import open_project
 from annotator.services.transfer import import_paths
 from tests.builders import make_project, only_document
@@ -54,7 +53,7 @@ def test_an_article_that_came_as_text_has_none(project, tmp_path):
 
 
 def test_a_damaged_one_is_named(project):
-    document = project.documents.add_document(Document(DocumentId("d"), "", "Isi"))
+    document = project.documents.add_text("Isi")
     project.originals.keep(document.document, Original("a", "text/html", b"x"))
     project._store.database.run("UPDATE original SET packed = x'00'")
     with pytest.raises(StoreError, match="damaged"):

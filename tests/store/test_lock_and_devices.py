@@ -10,6 +10,7 @@ import pytest
 from annotator.errors import ProjectExists, ProjectReadOnly
 from annotator.services.projects import ReadOnly, create_project, open_project
 from annotator.services.schemes import SchemeChange
+from annotator.services.transfer import import_paths
 from annotator.store.installation import config_folder, installation_id, place_key
 from annotator.store.lock import ProjectLock
 from tests.builders import NAME, default_scheme, make_project, only_document, place_of
@@ -73,7 +74,7 @@ def test_the_second_process_reads_only_and_knows_who_writes(closed, hold):
         with pytest.raises(ProjectReadOnly):
             project.documents.add_text("Berita lain.", detect_language=False)
         with pytest.raises(ProjectReadOnly):
-            project.documents.add_paths([closed])
+            import_paths(project, [closed])
         with pytest.raises(ProjectReadOnly):
             project.schemes.apply(SchemeChange(default_scheme()))
         assert project.editing.annotation_set(document).span_count == 0
