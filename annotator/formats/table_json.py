@@ -11,6 +11,7 @@ from annotator.errors import FormatError
 from annotator.formats import strict_json, table_text
 from annotator.formats.base import USUAL, FormatInfo, Kind, Reading, ReadOptions
 from annotator.formats.columns import Guess, Sample, guess_columns, sample_of
+from annotator.formats.json_places import find_places
 from annotator.formats.json_scanner import (
     DEPTH_LIMIT,
     ITEM_LIMIT,
@@ -21,7 +22,6 @@ from annotator.formats.json_scanner import (
     Where,
     is_too_deep,
 )
-from annotator.formats.json_places import find_places
 from annotator.formats.table_rows import Rows, articles, as_text
 
 _SAMPLE: Final = 1024 * 1024

@@ -23,8 +23,8 @@ from annotator.store.view_state import ViewState
 if TYPE_CHECKING:
     from annotator.services.filters import FilterService
     from annotator.services.furniture import FurnitureService
-    from annotator.services.lists import ListService
     from annotator.services.import_run import ImportRun
+    from annotator.services.lists import ListService
     from annotator.services.looking import LookingService
     from annotator.services.notes import NoteService
     from annotator.services.originals import OriginalService
