@@ -207,6 +207,9 @@ class Program(QObject):
         session.disconnect(old)
         self._place_window(Session(session.project), old)
         assert self.window is not None
+        told = old.files.told()
+        if told is not None:
+            self.window.files.tell_again(told)
         if shown is not None:
             self.window.session.open(shown.id)
             self.window.annotate.view.set_caret(caret)

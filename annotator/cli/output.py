@@ -228,4 +228,4 @@ def reason_words(reason: str) -> str:
         "value_left_out": _("left out as chosen: the value"),
         "attribute_twice": _("another attribute came to be the same one"),
         "no_annotator": _("nobody is named as annotator"),
-    }.get(reason, reason)
+    }.get(reason) or (reason.replace("_", " ") if reason.isidentifier() else reason)

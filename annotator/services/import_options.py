@@ -1,9 +1,11 @@
 """What a person decided about an import."""
 
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from annotator.formats.base import ReadOptions, Unit
 from annotator.model.label_mapping import AS_IT_IS, LabelMapping, mapping_from_json
+from annotator.services.table_shapes import Shapes
 
 
 class ImportOptions(NamedTuple):
@@ -11,7 +13,7 @@ class ImportOptions(NamedTuple):
 
     With `as_annotator` everything belongs to the project's annotator. `reading` is handed to the
     format. `mapping` says what becomes of the words of the file. `detect_language` is for documents
-    whose file does not say their language.
+    whose file does not say their language. `shapes` says what the columns of tables are for.
     """
 
     format: str | None = None
@@ -19,6 +21,7 @@ class ImportOptions(NamedTuple):
     reading: ReadOptions = ReadOptions()
     mapping: LabelMapping = AS_IT_IS
     detect_language: bool = True
+    shapes: Shapes = MappingProxyType({})
 
     def to_json(self) -> dict[str, Any]:
         """Return what `from_json` makes the same options of."""
@@ -30,6 +33,7 @@ class ImportOptions(NamedTuple):
             "columns": None if columns is None else dict(columns),
             "mapping": self.mapping.to_json(),
             "detect_language": self.detect_language,
+            "shapes": {shape: dict(columns) for shape, columns in self.shapes.items()},
         }
 
     @classmethod
@@ -43,6 +47,7 @@ class ImportOptions(NamedTuple):
             reading,
             mapping_from_json(values["mapping"]),
             values["detect_language"],
+            values["shapes"],
         )
 
 

@@ -24,6 +24,7 @@ from annotator.services.jobs import Progress
 from annotator.services.projects import Project
 from annotator.services.recognising import Recogniser, project_files
 from annotator.services.storing import Incoming, Storing
+from annotator.services.table_shapes import reading_for
 from annotator.services.walking import Found, unreadable, walk
 from annotator.text.language_pool import Answer, LanguagePool
 
@@ -266,7 +267,8 @@ def _readings(importer: Importer, path: str, options: ImportOptions) -> Iterator
     line = done = 0
     place = Path(path)
     try:
-        for reading in importer.read(place, options.reading):
+        how = reading_for(options.reading, options.shapes, importer, place)
+        for reading in importer.read(place, how):
             line, done = reading.line, reading.done
             yield reading
     except FormatError as error:

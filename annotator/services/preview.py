@@ -15,6 +15,7 @@ from annotator.formats.registry import registry
 from annotator.model.vocabulary import Vocabulary
 from annotator.services.intake import AS_USUAL, ImportOptions, NotTaken
 from annotator.services.jobs import Progress
+from annotator.services.table_shapes import reading_for
 from annotator.services.walking import shown
 
 SECONDS: Final = 4.0
@@ -119,6 +120,7 @@ class _Look:
         self._documents = 0
         self._articles: list[str] = []
         self._quotes: list[Quote] = []
+        self._spare: list[Quote] = []
         self._units: dict[str, Unit] = {}
         self._words = Vocabulary()
         self._people: dict[str, None] = {}
@@ -159,7 +161,7 @@ class _Look:
             self._more_documents or self._more_files,
             tuple(FormatSeen(info, self._files[info.name]) for info in infos),
             tuple(self._articles),
-            tuple(self._quotes),
+            tuple([*self._quotes, *self._spare][:QUOTES]),
             tuple(sorted(self._units.items())),
             self._words,
             tuple(self._people),
@@ -188,7 +190,9 @@ class _Look:
         try:
             if importer.info.kind is Kind.TABLE:
                 self._table(path, importer)
-            readings = importer.read(path, self._options.reading)
+            options = self._options
+            how = reading_for(options.reading, options.shapes, importer, path)
+            readings = importer.read(path, how)
             for number, reading in enumerate(readings):
                 self._progress.step(0, 0)
                 if number >= DOCUMENTS or time.monotonic() > self._due:
@@ -231,13 +235,15 @@ class _Look:
             if who is not None and len(self._people) < _PEOPLE:
                 self._people[who.name] = None
             for span in said.spans:
-                if len(self._quotes) >= QUOTES or shown_here >= _SPANS_OF_ONE:
+                if len(self._quotes) + len(self._spare) >= 2 * QUOTES:
                     break
                 shown_here += 1
                 words = span.quote(text)
                 if len(words) > _QUOTE:
                     words = words[: _QUOTE - 1] + "…"
-                self._quotes.append(Quote(words, span.label, shown(path.name), line))
+                # some of each document first; more of one where there are too few
+                to = self._quotes if shown_here <= _SPANS_OF_ONE else self._spare
+                to.append(Quote(words, span.label, shown(path.name), line))
 
     def _tell(self, path: Path, line: int, reason: str, detail: str = "") -> None:
         if len(self._problems) < _PROBLEMS:

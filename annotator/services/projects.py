@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from annotator.services.notes import NoteService
     from annotator.services.originals import OriginalService
     from annotator.services.same_text import SameText
+    from annotator.services.saved_mappings import MappingService
     from annotator.services.schemes import SchemeService
     from annotator.services.search import SearchService
     from annotator.services.span_search import SpanSearchService
@@ -142,6 +143,13 @@ class Project:
         from annotator.services.filters import FilterService
 
         return FilterService(self._store)
+
+    @property
+    def mappings(self) -> "MappingService":
+        """Saved mappings of labels."""
+        from annotator.services.saved_mappings import MappingService
+
+        return MappingService(self._store)
 
     @cached_property
     def looking(self) -> "LookingService":

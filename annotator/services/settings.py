@@ -45,6 +45,7 @@ TABLE: Final = {
         Setting("recent_projects", tuple, ()),
         Setting("recent_commands", tuple, ()),  # of the command palette, the latest first
         Setting("last_folder", str, ""),
+        Setting("table_columns", tuple, ()),  # what columns were for, by the shape of the table
         Setting("same_text", tuple, ("whole", "clitics")),  # options that were on last
         Setting("first_steps", str, "", ("", "seen")),
         Setting("window_place", str, ""),

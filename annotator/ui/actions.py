@@ -29,16 +29,19 @@ ACTIONS = (
     Action("open", QT_TRANSLATE_NOOP("Actions", "Open project…"), ("Ctrl+O",), menu=FILE),
     Action("sample", QT_TRANSLATE_NOOP("Actions", "Open the sample project"), menu=FILE),
     Action(
-        "add", QT_TRANSLATE_NOOP("Actions", "Add articles…"), ("Ctrl+I",), menu=FILE, begins=True
+        "add",
+        QT_TRANSLATE_NOOP("Actions", "Add articles or annotations…"),
+        ("Ctrl+I",),
+        menu=FILE,
+        begins=True,
     ),
-    Action("add_folder", QT_TRANSLATE_NOOP("Actions", "Add a folder of articles…"), menu=FILE),
+    Action("add_folder", QT_TRANSLATE_NOOP("Actions", "Add a folder…"), menu=FILE),
     Action(
         "paste",
         QT_TRANSLATE_NOOP("Actions", "Add an article from the clipboard"),
         ("Ctrl+Shift+V",),
         menu=FILE,
     ),
-    Action("import", QT_TRANSLATE_NOOP("Actions", "Import annotations…"), menu=FILE, begins=True),
     Action("export", QT_TRANSLATE_NOOP("Actions", "Export…"), ("Ctrl+E",), menu=FILE, begins=True),
     Action(
         "edit_scheme",

@@ -1,7 +1,7 @@
 """What the window does with files: articles in, annotations in, datasets out."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.errors import AddRefused, AnnotatorError, Cancelled
 from annotator.services.changes import Changes
+from annotator.services.settings import Settings
 from annotator.ui.annotate.screen import AnnotateScreen
 from annotator.ui.messages import words_for
+from annotator.ui.piles import Piles, is_table, kept_table
 from annotator.ui.session import Session
 from annotator.ui.skip_words import skip_words
 from annotator.ui.theme import Theme
@@ -21,11 +23,27 @@ if TYPE_CHECKING:
     from annotator.services.transfer import ExportReport
 
 
+class Told(NamedTuple):
+    """A notice, and what its button shows."""
+
+    words: str
+    is_bad: bool
+    offer: str
+    rows: tuple[str, list[tuple[str, str]]]
+    report: "ImportReport | None"
+
+
 class FileCommands(QObject):
     """Add, paste, import and export for one session; results are told by the screen's notice."""
 
     def __init__(
-        self, session: Session, screen: AnnotateScreen, theme: Theme, window: QWidget
+        self,
+        session: Session,
+        screen: AnnotateScreen,
+        theme: Theme,
+        window: QWidget,
+        settings: Settings,
+        language: str,
     ) -> None:
         super().__init__(window)
         self._session = session
@@ -34,24 +52,27 @@ class FileCommands(QObject):
         self._window = window
         self._report: tuple[str, list[tuple[str, str]]] = ("", [])
         self._folder: Path | None = None
+        self._piles = Piles(session, settings, theme, language, window, screen)
+        self._piles.reported.connect(self._imported)
+        self._piles.failed.connect(self._failed)
         screen.notice.asked.connect(self._answer)
 
     # -- articles in ---------------------------------------------------------------------------
 
     def add(self) -> None:
-        """Ask for text files and add them."""
+        """Ask for files and take them in: articles, tables of them, and annotations."""
         from annotator.ui.dialogs.files import Ask, file_dialog
 
-        filters = [self.tr("Text files") + " (*.txt *.text *.md)", self.tr("All files") + " (*)"]
-        dialog = file_dialog(self._window, self.tr("Add articles"), Ask.FILES, filters)
+        title = self.tr("Add articles or annotations")
+        dialog = file_dialog(self._window, title, Ask.FILES, [self.tr("All files") + " (*)"])
         dialog.filesSelected.connect(self._add_names)
         dialog.open()
 
     def add_folder(self) -> None:
-        """Ask for a folder and add every text file in it."""
+        """Ask for a folder and take in what is in it."""
         from annotator.ui.dialogs.files import Ask, file_dialog
 
-        dialog = file_dialog(self._window, self.tr("Add a folder of articles"), Ask.FOLDER)
+        dialog = file_dialog(self._window, self.tr("Add a folder"), Ask.FOLDER)
         dialog.filesSelected.connect(self._add_names)
         dialog.open()
 
@@ -59,7 +80,25 @@ class FileCommands(QObject):
         """Add files and folders in the background."""
         if not paths or not self._may_write():
             return
-        self._import(paths, self.tr("Adding articles"))
+        self._piles.take_as_usual(paths)
+
+    def look(self, paths: list[Path]) -> None:
+        """Look into files and folders; what is to be decided is asked, the rest taken in."""
+        if paths and self._may_write():
+            self._piles.look(paths)
+
+    def told(self) -> Told | None:
+        """Return what the notice shows and can show more of, None where it is closed."""
+        notice = self._screen.notice
+        if notice.isHidden():
+            return None
+        offer = notice.button.text()
+        return Told(notice.words, notice.is_bad, offer, self._report, self._piles.report)
+
+    def tell_again(self, told: Told) -> None:
+        """Show what the window before this one showed."""
+        self._report, self._piles.report = told.rows, told.report
+        self._screen.notice.show_words(told.words, bad=told.is_bad, offer=told.offer)
 
     def paste(self) -> None:
         """Add the clipboard's text as an article, or its files."""
@@ -71,9 +110,12 @@ class FileCommands(QObject):
         """Add what was pasted or dropped."""
         paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
         if paths:
-            self.add_paths(paths)
+            self.look(paths)
             return
         if not mime.hasText() or not self._may_write():
+            return
+        if is_table(mime.text()):
+            self.look([kept_table(mime.text())])
             return
         try:
             added = self._session.project.documents.add_text(mime.text())
@@ -89,20 +131,6 @@ class FileCommands(QObject):
         words = self.tr("Added: %1").replace("%1", added.title)
         self._screen.notice.show_words(words)
         self._screen.focus_text()
-
-    # -- annotations in ---------------------------------------------------------------
-
-    def import_annotations(self) -> None:
-        """Ask for files with annotations and take them in."""
-        from annotator.ui.dialogs.files import Ask, file_dialog
-
-        suffixes = " ".join(
-            f"*{suffix}" for info in _formats() if info.reads for suffix in info.suffixes
-        )
-        filters = [self.tr("Annotated files") + f" ({suffixes})", self.tr("All files") + " (*)"]
-        dialog = file_dialog(self._window, self.tr("Import annotations"), Ask.FILES, filters)
-        dialog.filesSelected.connect(self._import_names)
-        dialog.open()
 
     # -- datasets out ------------------------------------------------------------------------------
 
@@ -189,6 +217,9 @@ class FileCommands(QObject):
 
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
             return
+        if self._piles.report is not None:
+            self._piles.show_report()
+            return
         from annotator.ui.dialogs.report import ReportDialog
 
         title, rows = self._report
@@ -198,18 +229,7 @@ class FileCommands(QObject):
     # -- helpers ------------------------------------------------------------------------------
 
     def _add_names(self, names: list[str]) -> None:
-        self.add_paths([Path(name) for name in names])
-
-    def _import_names(self, names: list[str]) -> None:
-        if self._may_write():
-            self._import([Path(name) for name in names], self.tr("Importing"))
-
-    def _import(self, paths: list[Path], title: str) -> None:
-        from annotator.services.transfer import job_import
-
-        task = self._session.run(title, job_import(self._session.project, paths))
-        task.finished.connect(self._imported)
-        task.failed.connect(self._failed)
+        self.look([Path(name) for name in names])
 
     def _may_write(self) -> bool:
         if not self._session.project.read_only:

@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
 
         self.annotate = AnnotateScreen(session, theme, language, settings)
         self.status = StatusBar(theme)
-        self.files = FileCommands(session, self.annotate, theme, self)
+        self.files = FileCommands(session, self.annotate, theme, self, settings, language)
         self.actions_by_id = self._make_actions()
         self.top_bar = TopBar(project.name, str(project.path), self.actions_by_id, theme)
         middle = QWidget()
@@ -159,7 +159,6 @@ class MainWindow(QMainWindow):
             "add": self.files.add,
             "add_folder": self.files.add_folder,
             "paste": self.files.paste,
-            "import": self.files.import_annotations,
             "export": self.files.export,
             "annotator": self.ask_name,
             "quit": self.close,

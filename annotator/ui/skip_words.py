@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.ui.left_words import left_words
+
 translate = QCoreApplication.translate
 
 
@@ -97,7 +99,6 @@ def skip_words(reason: str, detail: str = "") -> str:
         "end_left_out": translate("SkipWords", "left out with a span that it links"),
         "attribute_left_out": translate("SkipWords", "left out as chosen: the attribute"),
         "value_left_out": translate("SkipWords", "left out as chosen: the value"),
-        "attribute_twice": translate("SkipWords", "another attribute came to be the same one"),
         "no_annotator": translate("SkipWords", "nobody is named as annotator"),
-    }.get(str(reason), str(reason))
+    }.get(str(reason)) or left_words(str(reason))
     return f"{words}: {detail}" if detail else words

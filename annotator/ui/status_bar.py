@@ -188,6 +188,10 @@ class Notice(QWidget):
     def words(self) -> str:
         return self._words.text()
 
+    @property
+    def is_bad(self) -> bool:
+        return self._bad
+
     def show_words(
         self,
         words: str,

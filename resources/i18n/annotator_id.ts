@@ -63,20 +63,8 @@
         <translation>Buka proyek contoh</translation>
     </message>
     <message>
-        <source>Add articles…</source>
-        <translation>Tambah artikel…</translation>
-    </message>
-    <message>
-        <source>Add a folder of articles…</source>
-        <translation>Tambah folder artikel…</translation>
-    </message>
-    <message>
         <source>Add an article from the clipboard</source>
         <translation>Tambah artikel dari papan klip</translation>
-    </message>
-    <message>
-        <source>Import annotations…</source>
-        <translation>Impor anotasi…</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -438,6 +426,14 @@
         <source>Take words off the span</source>
         <translation>Lepaskan kata dari span</translation>
     </message>
+    <message>
+        <source>Add articles or annotations…</source>
+        <translation>Tambah artikel atau anotasi…</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Tambah folder…</translation>
+    </message>
 </context>
 <context>
     <name>AnnotatePresenter</name>
@@ -659,6 +655,69 @@
     <message>
         <source>Choose: %1</source>
         <translation>Pilih: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPart</name>
+    <message>
+        <source>Columns of the table</source>
+        <translation>Kolom tabel</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabel</translation>
+    </message>
+    <message>
+        <source>%1 (files like this: %2)</source>
+        <translation>%1 (berkas seperti ini: %2)</translation>
+    </message>
+    <message>
+        <source>First rows of the table</source>
+        <translation>Baris pertama tabel</translation>
+    </message>
+    <message>
+        <source>Text of the article</source>
+        <translation>Teks artikel</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Judul</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Media</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Penulis</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Tempat</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Address (URL)</source>
+        <translation>Alamat (URL)</translation>
+    </message>
+    <message>
+        <source>Number of the article</source>
+        <translation>Nomor artikel</translation>
+    </message>
+    <message>
+        <source>Choose the column that holds the text of the articles.</source>
+        <translation>Pilih kolom yang berisi teks artikel.</translation>
+    </message>
+    <message>
+        <source>Please check the columns: they were guessed and it is not sure.</source>
+        <translation>Mohon periksa kolomnya: hasil dugaan dan belum pasti.</translation>
     </message>
 </context>
 <context>
@@ -1105,24 +1164,8 @@
 <context>
     <name>FileCommands</name>
     <message>
-        <source>Add articles</source>
-        <translation>Tambah artikel</translation>
-    </message>
-    <message>
-        <source>Text files</source>
-        <translation>Berkas teks</translation>
-    </message>
-    <message>
         <source>All files</source>
         <translation>Semua berkas</translation>
-    </message>
-    <message>
-        <source>Add a folder of articles</source>
-        <translation>Tambah folder artikel</translation>
-    </message>
-    <message>
-        <source>Adding articles</source>
-        <translation>Menambah artikel</translation>
     </message>
     <message>
         <source>The pasted text was not added: %1.</source>
@@ -1131,14 +1174,6 @@
     <message>
         <source>Added: %1</source>
         <translation>Ditambahkan: %1</translation>
-    </message>
-    <message>
-        <source>Import annotations</source>
-        <translation>Impor anotasi</translation>
-    </message>
-    <message>
-        <source>Annotated files</source>
-        <translation>Berkas beranotasi</translation>
     </message>
     <message>
         <source>Export the dataset</source>
@@ -1185,10 +1220,6 @@
         <translation>Yang terjadi</translation>
     </message>
     <message>
-        <source>Importing</source>
-        <translation>Mengimpor</translation>
-    </message>
-    <message>
         <source>The project is open for reading only. Nothing was added.</source>
         <translation>Proyek hanya dibuka untuk dibaca. Tidak ada yang ditambahkan.</translation>
     </message>
@@ -1199,6 +1230,14 @@
     <message>
         <source>Imported: %1 spans, %2 relations.</source>
         <translation>Diimpor: %1 span, %2 hubungan.</translation>
+    </message>
+    <message>
+        <source>Add articles or annotations</source>
+        <translation>Tambah artikel atau anotasi</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Tambah folder</translation>
     </message>
 </context>
 <context>
@@ -1645,6 +1684,183 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Add articles or annotations</source>
+        <translation>Tambah artikel atau anotasi</translation>
+    </message>
+    <message>
+        <source>Find out the language of each article</source>
+        <translation>Cari tahu bahasa setiap artikel</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Impor</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>What is there</source>
+        <translation>Isinya</translation>
+    </message>
+    <message>
+        <source>Articles: at least %1</source>
+        <translation>Artikel: sedikitnya %1</translation>
+    </message>
+    <message>
+        <source>Articles: %1</source>
+        <translation>Artikel: %1</translation>
+    </message>
+    <message>
+        <source>%1: files: %2</source>
+        <translation>%1: %2 berkas</translation>
+    </message>
+    <message>
+        <source>There are more files than were looked at; all of them are read.</source>
+        <translation>Ada lebih banyak berkas daripada yang dilihat; semuanya akan dibaca.</translation>
+    </message>
+    <message>
+        <source>Not everything can be taken in:</source>
+        <translation>Tidak semuanya dapat diambil:</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>dan %1 lagi</translation>
+    </message>
+    <message>
+        <source>Spans as they are read</source>
+        <translation>Span sebagaimana terbaca</translation>
+    </message>
+    <message>
+        <source>Positions count %1.</source>
+        <translation>Posisi menghitung %1.</translation>
+    </message>
+    <message>
+        <source>Check a few: the words must be those that were labelled.</source>
+        <translation>Periksa beberapa: katanya harus yang dulu dilabeli.</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Kata</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
+        <source>If the words are wrong, positions count</source>
+        <translation>Jika katanya keliru, posisi menghitung</translation>
+    </message>
+    <message>
+        <source>what the file&apos;s quotes say</source>
+        <translation>sesuai kutipan di berkas</translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>Anotator</translation>
+    </message>
+    <message>
+        <source>As the files name them: %1</source>
+        <translation>Sesuai nama di berkas: %1</translation>
+    </message>
+    <message>
+        <source>All of it as mine: %1</source>
+        <translation>Semuanya sebagai milik saya: %1</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>karakter</translation>
+    </message>
+    <message>
+        <source>UTF-16 units, in which an emoji counts two</source>
+        <translation>satuan UTF-16, emoji dihitung dua</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>byte</translation>
+    </message>
+    <message>
+        <source>characters, and the end is the last one</source>
+        <translation>karakter, dan akhirnya ialah karakter terakhir</translation>
+    </message>
+    <message>
+        <source>Looking into the files</source>
+        <translation>Melihat isi berkas</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReport</name>
+    <message>
+        <source>New articles: %1</source>
+        <translation>Artikel baru: %1</translation>
+    </message>
+    <message>
+        <source>Known already: %1</source>
+        <translation>Sudah ada: %1</translation>
+    </message>
+    <message>
+        <source>Spans: %1</source>
+        <translation>Span: %1</translation>
+    </message>
+    <message>
+        <source>Relations: %1</source>
+        <translation>Hubungan: %1</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>Ditinggalkan: %1</translation>
+    </message>
+    <message>
+        <source>To be looked at: %1</source>
+        <translation>Perlu dilihat: %1</translation>
+    </message>
+    <message>
+        <source>Nothing came in.</source>
+        <translation>Tidak ada yang masuk.</translation>
+    </message>
+    <message>
+        <source>%1 more were counted and are not listed.</source>
+        <translation>%1 lagi dihitung dan tidak didaftar.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReportDialog</name>
+    <message>
+        <source>What was imported</source>
+        <translation>Yang diimpor</translation>
+    </message>
+    <message>
+        <source>What was left out, by reason</source>
+        <translation>Yang ditinggalkan, menurut alasan</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Salin</translation>
+    </message>
+    <message>
+        <source>Save as text…</source>
+        <translation>Simpan sebagai teks…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>import report</source>
+        <translation>laporan impor</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Simpan laporan</translation>
+    </message>
+</context>
+<context>
     <name>KeySheet</name>
     <message>
         <source>Keys</source>
@@ -1803,6 +2019,260 @@
     <message>
         <source>proposed</source>
         <translation>diusulkan</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsPart</name>
+    <message>
+        <source>Labels of the file</source>
+        <translation>Label berkas</translation>
+    </message>
+    <message>
+        <source>Labels that are the scheme&apos;s own: %1. Words that need a decision: %2.</source>
+        <translation>Label milik skema sendiri: %1. Kata yang perlu diputuskan: %2.</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>Di berkas</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Jenisnya</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Terlihat</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Menjadi</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>label</translation>
+    </message>
+    <message>
+        <source>label of the article</source>
+        <translation>label artikel</translation>
+    </message>
+    <message>
+        <source>relation</source>
+        <translation>hubungan</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>atribut</translation>
+    </message>
+    <message>
+        <source>value of %1</source>
+        <translation>nilai %1</translation>
+    </message>
+    <message>
+        <source>%1 becomes</source>
+        <translation>%1 menjadi</translation>
+    </message>
+    <message>
+        <source>Add to the scheme</source>
+        <translation>Tambahkan ke skema</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Tinggalkan</translation>
+    </message>
+    <message>
+        <source>New labels and relations: %1. They come into the scheme in a group of their own; the scheme editor can take that back.</source>
+        <translation>Label dan hubungan baru: %1. Masuk ke skema dalam kelompok tersendiri; penyunting skema dapat membatalkannya.</translation>
+    </message>
+    <message>
+        <source>Saved mapping</source>
+        <translation>Pemetaan tersimpan</translation>
+    </message>
+    <message>
+        <source>Name of this mapping</source>
+        <translation>Nama pemetaan ini</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Dari berkas…</translation>
+    </message>
+    <message>
+        <source>To a file…</source>
+        <translation>Ke berkas…</translation>
+    </message>
+    <message>
+        <source>Saved mapping…</source>
+        <translation>Pemetaan tersimpan…</translation>
+    </message>
+    <message>
+        <source>Mappings</source>
+        <translation>Pemetaan</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Semua berkas</translation>
+    </message>
+    <message>
+        <source>Mapping from a file</source>
+        <translation>Pemetaan dari berkas</translation>
+    </message>
+    <message>
+        <source>mapping</source>
+        <translation>pemetaan</translation>
+    </message>
+    <message>
+        <source>Mapping to a file</source>
+        <translation>Pemetaan ke berkas</translation>
+    </message>
+</context>
+<context>
+    <name>LeftWords</name>
+    <message>
+        <source>another attribute came to be the same one</source>
+        <translation>atribut lain sudah menjadi atribut yang sama</translation>
+    </message>
+    <message>
+        <source>a chain was taken as relations</source>
+        <translation>rantai diambil sebagai hubungan</translation>
+    </message>
+    <message>
+        <source>a column was left out</source>
+        <translation>sebuah kolom ditinggalkan</translation>
+    </message>
+    <message>
+        <source>a span without words was left out</source>
+        <translation>span tanpa kata ditinggalkan</translation>
+    </message>
+    <message>
+        <source>an equivalence became relations</source>
+        <translation>kesetaraan menjadi hubungan</translation>
+    </message>
+    <message>
+        <source>an event became a span with relations</source>
+        <translation>peristiwa menjadi span dengan hubungan</translation>
+    </message>
+    <message>
+        <source>the pieces of a span became spans of their own</source>
+        <translation>potongan span menjadi span tersendiri</translation>
+    </message>
+    <message>
+        <source>HTML was found in the text</source>
+        <translation>ada HTML di dalam teks</translation>
+    </message>
+    <message>
+        <source>tags break the rules of their format</source>
+        <translation>tanda melanggar aturan formatnya</translation>
+    </message>
+    <message>
+        <source>what kind of note it is was left out</source>
+        <translation>jenis catatannya ditinggalkan</translation>
+    </message>
+    <message>
+        <source>the label was taken from a feature</source>
+        <translation>label diambil dari sebuah fitur</translation>
+    </message>
+    <message>
+        <source>line ends were made alike</source>
+        <translation>akhir baris diseragamkan</translation>
+    </message>
+    <message>
+        <source>lines were joined</source>
+        <translation>baris digabung</translation>
+    </message>
+    <message>
+        <source>a layer of grammar was left out</source>
+        <translation>lapisan tata bahasa ditinggalkan</translation>
+    </message>
+    <message>
+        <source>a link became an attribute</source>
+        <translation>tautan menjadi atribut</translation>
+    </message>
+    <message>
+        <source>what it speaks of is not in the file</source>
+        <translation>yang dirujuk tidak ada di berkas</translation>
+    </message>
+    <message>
+        <source>a sentence without its text was put together</source>
+        <translation>kalimat tanpa teks disusun dari katanya</translation>
+    </message>
+    <message>
+        <source>a note about a relation was left out</source>
+        <translation>catatan tentang hubungan ditinggalkan</translation>
+    </message>
+    <message>
+        <source>a note without words was left out</source>
+        <translation>catatan tanpa kata ditinggalkan</translation>
+    </message>
+    <message>
+        <source>further columns were left out</source>
+        <translation>kolom lain ditinggalkan</translation>
+    </message>
+    <message>
+        <source>its positions count something else than the rest</source>
+        <translation>satuan posisinya berbeda dari yang lain</translation>
+    </message>
+    <message>
+        <source>another view of the text was left out</source>
+        <translation>tampilan teks yang lain ditinggalkan</translation>
+    </message>
+    <message>
+        <source>paragraphs were joined</source>
+        <translation>paragraf digabung</translation>
+    </message>
+    <message>
+        <source>the quote has other blanks than the text</source>
+        <translation>spasi kutipan berbeda dari teks</translation>
+    </message>
+    <message>
+        <source>a relation without both ends</source>
+        <translation>hubungan tanpa kedua ujungnya</translation>
+    </message>
+    <message>
+        <source>rows above the table were left out</source>
+        <translation>baris di atas tabel ditinggalkan</translation>
+    </message>
+    <message>
+        <source>pages without text: they are scans</source>
+        <translation>halaman tanpa teks: hasil pindaian</translation>
+    </message>
+    <message>
+        <source>a sheet was left out</source>
+        <translation>sebuah lembar ditinggalkan</translation>
+    </message>
+    <message>
+        <source>a row has fewer cells than there are columns</source>
+        <translation>selnya kurang dari jumlah kolom</translation>
+    </message>
+    <message>
+        <source>a slot became a relation</source>
+        <translation>slot menjadi hubungan</translation>
+    </message>
+    <message>
+        <source>a slot leads nowhere</source>
+        <translation>slot tanpa tujuan</translation>
+    </message>
+    <message>
+        <source>the text was put together from its words</source>
+        <translation>teks disusun dari katanya</translation>
+    </message>
+    <message>
+        <source>a word&apos;s own mark became a span</source>
+        <translation>tanda milik kata menjadi span</translation>
+    </message>
+    <message>
+        <source>it cannot be told what positions count</source>
+        <translation>satuan posisi tidak dapat dipastikan</translation>
+    </message>
+    <message>
+        <source>no article was found: all words of the page are in</source>
+        <translation>artikel tidak ditemukan: semua kata halaman masuk</translation>
+    </message>
+    <message>
+        <source>a span without length was left out</source>
+        <translation>span tanpa panjang ditinggalkan</translation>
     </message>
 </context>
 <context>
@@ -2305,6 +2775,17 @@ Tidak ada yang keluar dari komputer ini kecuali Anda mengekspornya.</translation
     <message>
         <source>These words belong to the span already.</source>
         <translation>Kata ini sudah termasuk span itu.</translation>
+    </message>
+</context>
+<context>
+    <name>Piles</name>
+    <message>
+        <source>Looking into the files</source>
+        <translation>Melihat isi berkas</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Mengimpor</translation>
     </message>
 </context>
 <context>
@@ -4079,10 +4560,6 @@ satu ATAU lain   salah satunya
     <message>
         <source>left out as chosen: the value</source>
         <translation>ditinggalkan sesuai pilihan: nilai</translation>
-    </message>
-    <message>
-        <source>another attribute came to be the same one</source>
-        <translation>atribut lain sudah menjadi atribut yang sama</translation>
     </message>
     <message>
         <source>nobody is named as annotator</source>

@@ -53,7 +53,7 @@ def test_a_folder_dropped_on_the_window(started: Start, tmp_path: Path) -> None:
     how = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, NONE)
     QApplication.sendEvent(hands.window, QDragEnterEvent(QPoint(300, 300), *how))
     QApplication.sendEvent(hands.window, QDropEvent(QPointF(300, 300), *how))
-    idle(hands)
+    wait_until(hands.window.annotate.notice.isVisible, "the report")
     assert len(titles(hands)) == 2
     assert hands.window.annotate.notice.isVisible()
     assert "2" in hands.window.annotate.notice.words
@@ -94,7 +94,7 @@ def test_export_by_dialog_holds_what_is_stored(started: Start, tmp_path: Path) -
 
 def test_import_shows_the_annotations(started: Start, program: Program) -> None:
     hands = started()
-    hands.window.files.import_annotations()
+    hands.keys("Ctrl+I")
     hands.fill_file_dialog(asset("sample", "pilkada-sample.jsonl"))
     wait_until(lambda: hands.window.session.document is not None, "the articles")
     idle(hands)
