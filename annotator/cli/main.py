@@ -7,6 +7,7 @@ from pathlib import Path
 from annotator import __version__, errors
 from annotator.cli import output
 from annotator.cli.exit import Exit
+from annotator.cli.pile_options import add_options
 from annotator.cli.words import _, use_language
 
 OpenWindow = Callable[[Path | None, bool], int]
@@ -117,8 +118,7 @@ def _parser() -> argparse.ArgumentParser:
         made.add_argument(
             "paths", type=Path, nargs="+", metavar="PATH", help=_("files and folders")
         )
-        made.add_argument("--format", metavar="NAME", help=_("format; by default it is recognised"))
-        made.add_argument("--no-language", action="store_true", help=_("do not detect languages"))
+        add_options(made)
         for_scripts(made)
 
     takes_in("add", "berita/")

@@ -2,14 +2,13 @@
 
 import argparse
 
-from annotator.cli import output
+from annotator.cli import output, pile
 from annotator.cli.exit import Exit
 from annotator.cli.words import _
 from annotator.errors import Cancelled, ProjectReadOnly
 from annotator.formats.registry import registry
 from annotator.services.projects import open_project
 from annotator.services.transfer import (
-    ImportOptions,
     ImportReport,
     UnknownFormat,
     export_project,
@@ -70,7 +69,10 @@ def import_files(options: argparse.Namespace) -> int:
     """Take any pile in; what was left out is named."""
     if options.format is not None and registry().importer(options.format) is None:
         raise UnknownFormat(options.paths[0], 0, _("No format of this name can be read."))
-    decided = ImportOptions(options.format, detect_language=not options.no_language)
+    decided = pile.decided(options)
+    if options.preview:
+        with open_project(options.project, write=False) as project:
+            return pile.preview(options, decided, project.scheme)
     with open_project(options.project) as project:
         if project.read_only:
             raise ProjectReadOnly(project.path, project.holder)

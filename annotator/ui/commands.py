@@ -87,6 +87,10 @@ class FileCommands(QObject):
         if paths and self._may_write():
             self._piles.look(paths)
 
+    def offer_to_continue(self) -> None:
+        """Offer to go on with an import that was cut off."""
+        self._piles.offer_to_continue()
+
     def told(self) -> Told | None:
         """Return what the notice shows and can show more of, None where it is closed."""
         notice = self._screen.notice

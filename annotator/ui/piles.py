@@ -4,9 +4,10 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from annotator.errors import AnnotatorError
 from annotator.services.settings import Settings
 from annotator.ui.annotate.screen import AnnotateScreen
 from annotator.ui.session import Session
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from annotator.services.taking_in import Decided, Taken
 
 _OURS: Final = "jsonl"
+_PAUSE: Final = 400
+"""Milliseconds after the window is made until it is asked for an unfinished import."""
 _ROWS_LOOKED_AT: Final = 20
 
 
@@ -47,6 +50,9 @@ class Piles(QObject):
         self._screen = screen
         self.report: ImportReport | None = None
         """The last one, to be shown in full."""
+        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._later.timeout.connect(self.offer_to_continue)
+        self._later.start()
 
     def look(self, paths: list[Path]) -> None:
         """Look into files and folders, then ask or take them in."""
@@ -57,6 +63,47 @@ class Piles(QObject):
         task = self._session.look(title, job_look(paths))
         task.finished.connect(lambda preview: self._seen(paths, preview))
         task.failed.connect(self.failed)
+
+    def offer_to_continue(self) -> None:
+        """Offer to go on with an import that was stopped or cut off, where there is one."""
+        project, notice = self._session.project, self._screen.notice
+        if project.read_only or self._session.is_busy or notice.isVisible():
+            return
+        from annotator.services.transfer import unfinished_import
+
+        left = unfinished_import(project)
+        if left is None:
+            return
+        words = self.tr("An import was not finished: %1. Articles of it that are in: %2.")
+        names = left.paths[0].name + (" …" if len(left.paths) > 1 else "")
+        notice.show_words(
+            words.replace("%1", names).replace("%2", str(left.documents)),
+            offer=self.tr("Continue"),
+            answer=self._resume,
+            other=(self.tr("Forget it"), self._forget),
+        )
+
+    def _resume(self) -> None:
+        from annotator.services.transfer import job_resume
+
+        self._screen.notice.hide()
+        task = self._session.run(self.tr("Importing"), job_resume(self._session.project))
+        task.finished.connect(self._resumed)
+        task.failed.connect(self.failed)
+
+    def _resumed(self, report: "ImportReport | None") -> None:
+        if report is not None:
+            self.report = report
+            self.reported.emit(report)
+
+    def _forget(self) -> None:
+        from annotator.services.transfer import forget_import
+
+        self._screen.notice.hide()
+        try:
+            forget_import(self._session.project)
+        except AnnotatorError as error:
+            self.failed.emit(error)
 
     def show_report(self) -> None:
         """Show all that the last import says."""

@@ -170,6 +170,7 @@ class Notice(QWidget):
         self.button.setFont(font(12, QFont.Weight.DemiBold))
         self.button.setAutoRaise(True)
         self.button.clicked.connect(self._answer)
+        self.other: QToolButton | None = None
         self._own_answer: Callable[[], object] | None = None
         close = QToolButton()
         close.setText("×")
@@ -199,19 +200,38 @@ class Notice(QWidget):
         bad: bool = False,
         offer: str = "",
         answer: Callable[[], object] | None = None,
+        other: tuple[str, Callable[[], object]] | None = None,
     ) -> None:
         """Show a notice, with a button when there is an offer.
 
-        The button calls `answer`; without one `asked` is emitted.
+        The button calls `answer`; without one `asked` is emitted. `other` is a second offer: its
+        words and what it calls.
         """
         self._bad = bad
         self._own_answer = answer
         self._words.setText(words)
         self.button.setText(offer)
         self.button.setVisible(bool(offer))
+        self._show_other(other)
         self.show()
         self.update()
         announce(self, words)
+
+    def _show_other(self, other: tuple[str, Callable[[], object]] | None) -> None:
+        if self.other is not None:
+            self.other.hide()
+            self.other.deleteLater()
+            self.other = None
+        if other is not None:
+            words, answer = other
+            self.other = QToolButton()
+            self.other.setText(words)
+            self.other.setFont(self.button.font())
+            self.other.setAutoRaise(True)
+            self.other.clicked.connect(lambda *_checked: answer())
+            row = self.layout()
+            assert isinstance(row, QHBoxLayout)
+            row.insertWidget(2, self.other)
 
     def _answer(self) -> None:
         answer = self._own_answer or self.asked.emit

@@ -2787,6 +2787,18 @@ Tidak ada yang keluar dari komputer ini kecuali Anda mengekspornya.</translation
         <source>Importing</source>
         <translation>Mengimpor</translation>
     </message>
+    <message>
+        <source>An import was not finished: %1. Articles of it that are in: %2.</source>
+        <translation>Ada impor yang belum selesai: %1. Artikelnya yang sudah masuk: %2.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Lanjutkan</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Lupakan</translation>
+    </message>
 </context>
 <context>
     <name>PlacesDelegate</name>

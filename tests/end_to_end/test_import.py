@@ -10,6 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from annotator.app import Program
+from annotator.services.jobs import Progress
+from annotator.services.transfer import AS_USUAL, unfinished_import
+from annotator.services.walking import measure
 from annotator.ui.dialogs.import_dialog import ImportDialog
 from annotator.ui.dialogs.import_report import ImportReportDialog
 from tests.services.foreign import foreign_file
@@ -165,3 +168,44 @@ def test_cells_from_a_spreadsheet_are_asked_about(started: Start) -> None:
     hands.press_button(dialog.take)
     idle(hands)
     assert len(list(hands.window.session.project.documents.summaries())) == 3
+
+
+def test_an_import_that_was_cut_off_is_offered_and_goes_on(
+    started: Start, program: Program, tmp_path: Path
+) -> None:
+    hands = started()
+    folder = tmp_path / "berita"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number}.txt").write_text(f"Berita {number}\n\n{LONG}", encoding="utf-8")
+    project = hands.window.session.project
+    path = project.path
+    project.import_run.begin([folder], AS_USUAL, measure([folder], Progress()))
+    assert program.create(tmp_path / "lain.annotator")
+    assert program.window is not None
+    Hands(program.window).answer_name("Sari")
+    assert program.open(path)
+    assert program.window is not None
+    hands = Hands(program.window)
+    notice = hands.window.annotate.notice
+    wait_until(notice.isVisible, "the offer")
+    assert "berita" in notice.words
+    assert notice.other is not None
+    assert notice.button.text() == "Continue"
+    hands.press_button(notice.button)
+    idle(hands)
+    assert len(list(hands.window.session.project.documents.summaries())) == 3
+    assert unfinished_import(hands.window.session.project) is None
+
+
+def test_an_import_that_was_cut_off_can_be_forgotten(
+    started: Start, program: Program, tmp_path: Path
+) -> None:
+    hands = started()
+    hands.window.session.project.import_run.begin([tmp_path], AS_USUAL, measure([], Progress()))
+    hands.window.files.offer_to_continue()
+    notice = hands.window.annotate.notice
+    assert notice.other is not None
+    hands.press_button(notice.other)
+    assert notice.isHidden()
+    assert unfinished_import(hands.window.session.project) is None
