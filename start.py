@@ -72,6 +72,7 @@ python3 start.py [COMMAND]
   layers          import-linter: who may import whom
   check           lint, types, layers and test
   bench [ARG...]  the measurements
+  fuzz [SECONDS]  damaged files for every reader of files, a minute each
   words           collect the window's words, compile the translations
   lock            choose new versions of the dependencies and lock them
   help            this
@@ -422,6 +423,11 @@ def run_bench(arguments: list[str]) -> int:
     return run([PYTHON, "-m", "bench", *arguments], cwd=ROOT)
 
 
+def run_fuzz(arguments: list[str]) -> int:
+    set_up("test", "q")
+    return run([PYTHON, ROOT / "tools" / "fuzz.py", *arguments], cwd=ROOT)
+
+
 def run_tool(name: str) -> int:
     """Run one of the developers' tools over the whole checkout."""
     set_up("dev", "q" if name == "setup" else "")
@@ -440,6 +446,7 @@ def main(arguments: list[str]) -> int:
     """Do what the command line says and return the exit code."""
     name, rest = (arguments[0], arguments[1:]) if arguments else ("run", [])
     with_rest = {"run": run_program, "test": run_tests, "tour": run_tour, "bench": run_bench}
+    with_rest["fuzz"] = run_fuzz
     if name in with_rest:
         return with_rest[name](rest)
     if name in {"help", "-h", "--help"}:

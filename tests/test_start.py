@@ -70,7 +70,7 @@ def test_nothing_but_the_standard_library_is_needed():
 def test_help_and_makefile_know_every_command(start, capsys):
     assert start.main(["help"]) == 0
     described = set(re.findall(r"^  ([a-z]+) ", capsys.readouterr().out, re.MULTILINE))
-    assert described == {*start.TOOLS, "run", "test", "tour", "bench", "check", "help"}
+    assert described == {*start.TOOLS, "run", "test", "tour", "bench", "fuzz", "check", "help"}
     makefile = (ROOT / "Makefile").read_text("utf-8")
     named = re.search(r"^COMMANDS = (.*)$", makefile, re.MULTILINE).group(1).split()
     assert set(named) == described
