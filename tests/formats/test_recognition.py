@@ -12,6 +12,8 @@ from tests.formats.peers import bundle, samples, written
 
 READ_AS = {"conll-bioes": "conll"}
 """Formats that are written only: what reads them."""
+APART = frozenset({"brat", "label-studio", "web-annotation"})
+"""Formats whose archives are taken apart before their files are asked for."""
 SAMPLES = {
     "articles/*.gold.json": "standoff-json",
     "idner-news-2k/*.txt": "conll",
@@ -50,8 +52,8 @@ def test_what_is_written_is_known_again(tmp_path: Path, name: str) -> None:
     )
     path = tmp_path / f"a{form.info.suffixes[0]}"
     written(form, path, [made])
-    if not path.is_file():
-        pytest.skip("it is written as a folder")
+    if not path.is_file() or name in APART:
+        pytest.skip("it is written as several files")
     expected = READ_AS.get(name, name) if not form.info.reads else name
     assert _name_of(path) == expected
     assert _name_of(path.rename(tmp_path / "tanpa nama")) in {expected, ""}
