@@ -121,7 +121,10 @@ def test_edges_of_the_part_at_the_caret_move(started: Start) -> None:
 
 def test_waiting_for_words_ends_on_escape_and_on_other_spans(started: Start) -> None:
     hands = labelled(started)
-    hands.keys("Shift+A Escape")
+    hands.keys("Shift+A")
+    assert said(hands) == "Select the words that belong to the span too, then press ⇧A."
+    hands.keys("Escape")
+    assert said(hands) == ""
     assert hands.window.status.badges == ()
     assert not hands.view.scene().marks[0].pieces
     hands.keys("Shift+A Ctrl+Right Ctrl+Right")

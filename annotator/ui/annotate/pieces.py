@@ -76,6 +76,7 @@ class Pieces(Feature):
             self.desk.presenter.keeps_focus = False
             self.desk.view.set_gathering(False)
             self.badged.emit(_BADGE, None)
+            self.told.emit("")
 
     @override
     def press(self, event: QKeyEvent) -> bool:
