@@ -35,6 +35,8 @@ def program(qtbot: QtBot) -> Generator[Program]:
     for widget in QApplication.topLevelWidgets():
         widget.close()
     settle()
+    made.language = "en"
+    made._install_words()  # what another language said shall not outlive the test
     for widget in QApplication.topLevelWidgets():
         widget.deleteLater()
     made.deleteLater()
