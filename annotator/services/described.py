@@ -1,6 +1,5 @@
 """What a new document is called and what is known of it, where its file did not say."""
 
-from dataclasses import replace
 from typing import Final
 
 from annotator.model.document import Document
@@ -23,7 +22,7 @@ def described(document: Document) -> Document:
     metadata = with_facts(document.metadata, text, page)
     if title == document.title and metadata is document.metadata:
         return document
-    return replace(document, title=title, metadata=metadata)
+    return Document(document.id, title, text, document.language, metadata)
 
 
 def title_of(text: str) -> str:

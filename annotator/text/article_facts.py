@@ -49,6 +49,8 @@ _OTHER_DAY: Final = re.compile(
 """What tells that a day is not that of the report."""
 _BEFORE: Final = 60
 _BEHIND: Final = 40
+_FIGURES: Final = re.compile(r"[0-9][0-9]{0,3}\s?[/ .-]\s?[0-9A-Za-z]")
+"""What every date has: looked for first, for most articles have none where it counts."""
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -98,9 +100,11 @@ def described(
     """
     if metadata and all(metadata.get(key) for key in KEYS):
         return metadata
-    facts = zip(KEYS, facts_of(text, page), strict=True)
-    found = {key: (value, _TEXT) for key, value in facts if value}
+    facts = facts_of(text, page)
     address = metadata.get("url", "")
+    if not address and not any(facts):
+        return metadata
+    found = {key: (value, _TEXT) for key, value in zip(KEYS, facts, strict=True) if value}
     if address:
         told = date_in_path(address)
         if told is not None:
@@ -130,6 +134,8 @@ def _days(text: str, page: Page, year: int) -> Iterator[Told]:
         if kind is Kind.BYLINE or kind is Kind.DATELINE:
             yield from dates_in(text, start, end, year)
     reach = page.headline[1] + _REACH
+    if _FIGURES.search(text, page.headline[1], reach) is None:
+        return
     for start, end in islice(_paragraphs(text, page, reach), _PARAGRAPHS):
         for told in dates_in(text, start, end, year):
             if told.has_weekday or _is_in_brackets(text, told):

@@ -43,11 +43,15 @@ _LONGEST_ARTICLE: Final = 1_000_000
 _HEAD: Final = 10
 """Lines with something in them among which the head of a page ends."""
 _DATELINES: Final = 16
+_LATEST_DATELINE: Final = 3
+"""Paragraphs of the story behind which no dateline comes any more."""
 _LINKS: Final = 5
 """Links at most behind "Baca juga"."""
 _STORY: Final = 80
 """Code points from which on a line with a full stop is a paragraph of the story."""
 _HEADLINE: Final = (12, 250)
+_BEGINNING: Final = 4
+"""Code points of which a headline and its repetition are compared first."""
 _LONG_HEADLINE: Final = 150
 _KEYWORD: Final = 60
 _KEYWORD_WORDS: Final = 7
@@ -259,34 +263,46 @@ class _Reader:
             self._headline = head[0] if len(first) < _HEADLINE[0] else -1
             return
         self._headline = head[0]
-        plain, site = _folded(first), _site_at(first)
-        bare = _folded(first[:site]) if site else ""
-        begins = plain[:1]
-        for number in head[1:]:
+        begins = first[:_BEGINNING].casefold()
+        like = [
+            number
+            for number in head[1:]
+            if self._lines[number][1][:_BEGINNING].casefold() == begins
+            and len(self._lines[number][1]) <= _HEADLINE[1]
+        ]
+        if like:
+            self._compare_headlines(head[0], like)
+
+    def _compare_headlines(self, first: int, others: Sequence[int]) -> None:
+        """Tell which lines are the headline of line `first` again."""
+        line = self._lines[first][1]
+        plain, site = _folded(line), _site_at(line)
+        bare = _folded(line[:site]) if site else ""
+        for number in others:
             line = self._lines[number][1]
-            if len(line) > _HEADLINE[1] or line[0].casefold()[:1] != begins:
-                continue
             folded = _folded(line)
-            if folded == bare and self._headline == head[0]:
-                self._kinds[head[0]] = Kind.HEADLINE
+            if folded == bare and self._headline == first:
+                self._kinds[first] = Kind.HEADLINE
                 self._headline, plain = number, bare
             elif folded == plain or _folded(line[: _site_at(line)]) == plain:
                 self._kinds[number] = Kind.HEADLINE
 
     def _find_dateline(self) -> None:
-        has_story = False
+        stories = 0
         for number, (start, line) in enumerate(self._lines[:_DATELINES]):
             if number in self._kinds or (number == self._headline and _is_headline_only(line)):
                 continue
             is_story = len(line) >= _STORY and line[-1] in '."”'
-            found = dateline_of(line, bare=is_story and not has_story)
+            found = dateline_of(line, bare=is_story and not stories)
             if found is not None:
                 self._dateline, self._dated = found, number
                 self._parts.append(Stretch(start, start + found.end, Kind.DATELINE))
                 if number == self._headline:
                     self._headline = -1
                 return
-            has_story = has_story or is_story
+            stories += is_story
+            if stories == _LATEST_DATELINE:
+                return
 
     def _find_author(self) -> None:
         """Take "Rahmawati Ladiva - detikNews" between headline and story."""
