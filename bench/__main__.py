@@ -30,6 +30,10 @@ SEARCH_AIM, SPAN_AIM = 50, 200
 """Milliseconds until the first page of what is searched in 10,000 articles, in 100,000 spans."""
 
 
+ROWS_AIM, FILTER_AIM, MEMORY_AIM = 100, 200, 300
+"""Milliseconds for the first rows of a list of any length and for a filter, and megabytes."""
+
+
 class Size(NamedTuple):
     """How much is measured: `scale` makes the articles of the window smaller."""
 
@@ -41,9 +45,20 @@ class Size(NamedTuple):
     searches: int = 7
     scale: float = 1.0
     spans: int = 1_000
+    long_list: int = 1_000_000
 
 
-QUICK = Size(documents=60, starts=1, imports=1, keys=5, openings=2, searches=2, scale=0.02, spans=9)
+QUICK = Size(
+    documents=60,
+    starts=1,
+    imports=1,
+    keys=5,
+    openings=2,
+    searches=2,
+    scale=0.02,
+    spans=9,
+    long_list=3_000,
+)
 
 
 class Row(NamedTuple):
@@ -252,6 +267,29 @@ def _gestures(folder: Path, size: Size) -> Iterator[Row]:
         yield Row(what, item.p95, "ms", item.floor, "repaint of the text", ratio, GESTURE_AIM)
 
 
+def _million(folder: Path, size: Size) -> Iterator[Row]:
+    from bench.million import FEW, measure
+
+    figures, written = measure(folder, size.long_list, max(6, size.keys))
+    many = f"{size.long_list:,} articles"
+    few = figures.pop("first rows, few")
+    more = max(0.1, figures.pop("first rows") - few)
+    what = f"first rows of {many}, beyond those of {FEW}"
+    yield Row(what, more, "ms", few, f"{FEW} articles", more / few, ROWS_AIM)
+    floor, value = figures.pop("standstill, few"), figures.pop("standstill")
+    what = f"longest standstill after the start, {many}"
+    yield Row(what, value, "ms", floor, f"{FEW} articles", value / floor)
+    peak = figures.pop("peak")
+    yield Row(f"peak memory, {many}", peak, "MB", peak, "itself", 1, MEMORY_AIM)
+    value, floor = written["all"], written["all"] - written["listing"]
+    what = f"writing {many} with what lists need"
+    yield Row(what, value, "s", floor, "without", value / floor)
+    floor = figures.pop("floor")
+    for name, value in figures.items():
+        aim = FILTER_AIM if name.startswith("filter") else None
+        yield Row(f"{many}, {name}", value, "ms", floor, "counting rows", value / floor, aim)
+
+
 PARTS = (
     _start_up,
     _importing,
@@ -262,6 +300,7 @@ PARTS = (
     _searching,
     _keyboard,
     _gestures,
+    _million,
 )
 """What is measured, in this order."""
 

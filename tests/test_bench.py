@@ -32,7 +32,7 @@ def test_bench_measures_everything_and_says_so(tmp_path):
         assert row["floor"] > 0
         assert row["ratio"] == pytest.approx(row["value"] / row["floor"])
     parts = ("start", "memory", "importing", "key press", "opening", "Ctrl+Enter", "all", "keys")
-    parts += ("Shift+F", "gesture", "search", "spans")
+    parts += ("Shift+F", "gesture", "search", "spans", "first rows", "peak")
     for part in parts:
         assert any(row["what"].startswith(part) for row in rows)
     assert {row["aim"] for row in rows} >= {None, 2, 4, 16, 33, 50, 100, 200, 300}

@@ -142,13 +142,15 @@ class Catalogue:
         return -column if order in {Order.LONGEST, Order.MOST} else column
 
     def _title_keys(self, listing: Listing) -> "Column":
-        """Return where each title stands in their order; kept, for a million take a second."""
+        """Return where each title stands in their order; kept, for a million take two seconds."""
         import numpy as np
 
         if self._title_ranks is None:
-            ranks = np.empty(self.size, dtype=np.int32)
-            sorted_places = _positions(listing.by_title(_BEFORE_TITLES, self.size)) - 1
-            ranks[sorted_places] = np.arange(self.size, dtype=np.int32)
+            ranks, done = np.empty(self.size, dtype=np.int32), 0
+            for piece in listing.by_title(_BEFORE_TITLES, self.size):
+                places = _positions(piece) - 1
+                ranks[places] = np.arange(done, done + len(places), dtype=np.int32)
+                done += len(places)
             self._title_ranks = ranks
         return self._title_ranks
 

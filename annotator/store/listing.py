@@ -11,6 +11,7 @@ import struct
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from hashlib import blake2b
+from itertools import pairwise
 from typing import Final
 
 from annotator.model.document import Document
@@ -24,6 +25,8 @@ STATUSES: Final = tuple(Status)
 _CHUNK: Final = 50_000
 """Documents packed at once: some 2 MB."""
 _MOST_KNOWN: Final = 5_000
+_SORTED, _SAMPLE = 150_000, 1_000
+"""Titles sorted at once, and titles looked at to find out where to part them."""
 _INSERT: Final = """
 INSERT INTO listed (position, title, language, source, date, length, shuffle)
 VALUES (?, ?, ?, ?, ?, ?, ?)"""
@@ -54,7 +57,9 @@ SELECT DISTINCT position FROM note JOIN document USING (document_id)
 WHERE {OPEN_NOTE} AND for_lead >= ?"""  # noqa: S608 - a text of our own
 _POSITIONS: Final = "SELECT group_concat(format('%08x', position), '') FROM "
 _BY_TITLE: Final = """(
-SELECT position FROM listed WHERE position <= ? ORDER BY ltrim(title, ?), position)"""
+SELECT position FROM listed
+WHERE position <= ?1 AND ltrim(title, ?2) >= ?3 AND (?4 IS NULL OR ltrim(title, ?2) < ?4)
+ORDER BY ltrim(title, ?2), position)"""
 
 
 class Listing:
@@ -120,12 +125,26 @@ class Listing:
         wanted = f"{_POSITIONS} listed WHERE position <= ? AND {holds}"
         return self._packed(wanted, (last, *words))
 
-    def by_title(self, ignored: str, last: int) -> bytes:
-        """Return the positions up to `last` in the order of titles.
+    def by_title(self, ignored: str, last: int) -> Iterator[bytes]:
+        """Read the positions up to `last` in the order of titles, in pieces.
 
-        What characters of `ignored` stand before a title does not count.
+        What characters of `ignored` stand before a title does not count. Each piece is sorted by
+        itself, for SQLite sorts in memory: a million titles would take 150 MB.
         """
-        return self._packed(_POSITIONS + _BY_TITLE, (last, ignored))
+        bounds = ["", *self._titles_between(ignored, last), None]
+        for first, beyond in pairwise(bounds):
+            yield self._packed(_POSITIONS + _BY_TITLE, (last, ignored, first, beyond))
+
+    def _titles_between(self, ignored: str, last: int) -> list[str]:
+        """Return titles, in order, between which there are some `_SORTED` each."""
+        step = max(1, last // _SAMPLE)
+        sample = self._database.all(
+            "SELECT DISTINCT ltrim(title, ?) AS sorted FROM listed"
+            " WHERE position <= ? AND position % ? = 0 ORDER BY sorted",
+            (ignored, last, step),
+        )
+        every = max(1, len(sample) * _SORTED // max(1, last))
+        return [title for (title,) in sample[every::every]]
 
     def numbers(self, field: Field, condition: str, value: str) -> list[int]:
         """Return the numbers of a field's values for which one of `CONDITIONS` holds."""

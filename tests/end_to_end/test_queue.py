@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from annotator.services import lists
 from annotator.services.queue import Key, Part
 from annotator.ui.panels.queue_popup import QueuePopup
 from tests.end_to_end.conftest import ARTICLE, OTHER
@@ -109,3 +110,95 @@ def test_the_queue_is_remembered_with_the_project(hands, program):
     assert documents.model.rowCount() == 1
     assert program.window.session.document.title.startswith("Polres")
     settle()
+
+
+@pytest.fixture
+def long_list(monkeypatch):
+    """Every list counts as a long one, whose filters are looked up in a lane."""
+    monkeypatch.setattr(lists, "AT_ONCE", 0)
+
+
+def test_a_long_list_shows_what_was_asked_for_last(long_list, hands):
+    to_filter(hands)
+    hands.type("bawaslu")
+    hands.key(Qt.Key.Key_Return)
+    to_filter(hands)
+    hands.keys("Ctrl+A")
+    hands.type("status:new polres")
+    hands.key(Qt.Key.Key_Return)
+    wait_until(lambda: titles(hands) == ["Pol"], "what was asked for last")
+    assert words_of_chips(hands) == ["new"]
+    to_filter(hands)
+    hands.keys("Ctrl+A Backspace Backspace")
+    assert len(titles(hands)) == 3
+    window = popup(hands)
+    assert window.boxes[Part(Key.STATUS, "new")].isEnabled()
+    QTest.keyClick(window.order, Qt.Key.Key_End)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    wait_until(lambda: words_of_chips(hands) == ["shuffled, always alike"], "the chip")
+    wait_until(lambda: len(titles(hands)) == 3, "all of them")
+
+
+def test_a_long_queue_is_remembered_and_the_window_may_go_at_any_time(long_list, hands, program):
+    to_filter(hands)
+    hands.type("status:baru polres")
+    hands.key(Qt.Key.Key_Return)
+    path = hands.window.session.project.path
+    wait_until(lambda: titles(hands) == ["Pol"], "the filter")
+    wait_until(lambda: hands.window.session.project.view_state("queue"), "the queue kept")
+    hands.window.close()
+    assert program.open(path)
+    documents = program.window.annotate.documents
+    documents.complete()
+    wait_until(lambda: documents.model.is_complete, "the list")
+    assert documents.model.rowCount() == 1
+    documents.model.set_filter("bawaslu")
+    program.window.close()
+    settle()
+
+
+def test_articles_that_come_while_work_goes_on_are_shown_and_nothing_moves(hands):
+    documents, session = hands.window.annotate.documents, hands.window.session
+    hands.window.annotate.features.feature("queue")
+    to_filter(hands)
+    hands.type("samudra status:new")
+    hands.key(Qt.Key.Key_Return)
+    hands.keys("Down F6")
+    shown, top = session.document, documents.list.top
+    assert titles(hands) == ["KPU", "Baw", "Pol"]
+    assert shown.text == ARTICLE
+    hands.keys("Ctrl+Return Ctrl+PgUp")
+
+    def work(own, progress):
+        for number in range(3):
+            own.documents.add_text(f"Samudra {number}\n\nBerita.", detect_language=False)
+            progress.step(number, 3)
+
+    session.run("", session.project.job(work))
+    wait_until(lambda: documents.model.rowCount() == 6, "what came")
+    assert titles(hands) == ["KPU", "Baw", "Pol", "Sam", "Sam", "Sam"]
+    assert (documents.model.total, documents.list.top) == (6, top)
+    assert documents.list.currentIndex().row() == documents.model.index_of(shown.id).row() == 1
+
+
+def test_a_list_is_gone_through_by_keys(hands):
+    for number in range(40):
+        hands.window.session.project.documents.add_text(f"Berita {number}\n\nIsi.")
+    hands.window.annotate.reload()
+    rows = hands.window.annotate.documents.list
+    to_filter(hands)
+    hands.key(Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is rows
+    hands.keys("End")
+    assert hands.text.startswith("Berita 39")
+    assert rows.viewport().rect().contains(rows.visualRect(rows.currentIndex()))
+    hands.keys("PgUp")
+    page = 42 - rows.currentIndex().row()
+    assert page == rows.viewport().height() // rows.visualRect(rows.currentIndex()).height()
+    hands.keys("PgDown Home Down")
+    assert hands.text == ARTICLE
+    hands.type("berita 2")
+    assert hands.text.startswith("Berita 2\n")
+    place = rows.visualRect(rows.model().index(rows.currentIndex().row() + 1)).center()
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert hands.text.startswith("Berita 3\n")

@@ -91,6 +91,11 @@ class DocumentListModel(QAbstractListModel):
         """False while only a first look at a queue is known."""
         return self._shown is not None
 
+    @property
+    def is_asking(self) -> bool:
+        """True while what was asked for last is being looked for."""
+        return self._is_asking
+
     def complete(self) -> None:
         """Ask for what a first look left out. Nothing moves where it said the truth."""
         if self._shown is None and not self._is_asking:

@@ -169,7 +169,7 @@ class DocumentsPanel(QWidget):
     @property
     def look(self) -> str:
         """What of the queue shall be seen first when the project is opened again, to be kept."""
-        if not self.queue:
+        if not self.queue or self.model.is_asking:
             return ""
         model = self.model
         first = model.neighbour(None, 1, unsettled=True) or model.neighbour(None, 1)
