@@ -44,6 +44,35 @@ def left_words(reason: str) -> str:
         "unit_undecided": translate("LeftWords", "it cannot be told what positions count"),
         "whole_page": translate("LeftWords", "no article was found: all words of the page are in"),
         "zero_length": translate("LeftWords", "a span without length was left out"),
+        "annotations_as_metadata": translate(
+            "LeftWords", "what was annotated there was kept as metadata"
+        ),
+        "answer_ignored": translate("LeftWords", "it was passed over by who annotated it"),
+        "answer_rejected": translate("LeftWords", "it was rejected by who annotated it"),
+        "control_not_taken": translate(
+            "LeftWords", "a control that says nothing about words was left out"
+        ),
+        "draft": translate("LeftWords", "a draft nobody handed in was left out"),
+        "ground_truth": translate("LeftWords", "the mark as ground truth was left out"),
+        "key_not_taken": translate(
+            "LeftWords", "a key that the program does not know was left out"
+        ),
+        "key_of_span": translate("LeftWords", "a key of a span was left out"),
+        "link_without_ends": translate("LeftWords", "a link without both ends was left out"),
+        "motivation_as_label": translate("LeftWords", "the motivation was taken as the label"),
+        "no_answer": translate("LeftWords", "nobody answered it"),
+        "place_not_found": translate("LeftWords", "its place was not found in the text"),
+        "region_not_in_text": translate("LeftWords", "a region outside the text was left out"),
+        "region_without_label": translate("LeftWords", "a region without a label was left out"),
+        "relation_both_ways": translate("LeftWords", "a relation both ways became two"),
+        "rows_in_cell": translate(
+            "LeftWords", "a cell seems to hold several rows: a quote is not closed"
+        ),
+        "second_annotation": translate(
+            "LeftWords", "a second annotation by the same person was left out"
+        ),
+        "span_rejected": translate("LeftWords", "a span that was rejected was left out"),
+        "span_without_label": translate("LeftWords", "a span without a label was left out"),
     }
     plain = reason.replace("_", " ") if reason.isidentifier() else reason
     return words.get(reason, plain)

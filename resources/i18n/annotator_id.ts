@@ -2274,6 +2274,82 @@
         <source>a span without length was left out</source>
         <translation>span tanpa panjang ditinggalkan</translation>
     </message>
+    <message>
+        <source>what was annotated there was kept as metadata</source>
+        <translation>anotasi di sana disimpan sebagai metadata</translation>
+    </message>
+    <message>
+        <source>it was passed over by who annotated it</source>
+        <translation>dilewati oleh anotatornya</translation>
+    </message>
+    <message>
+        <source>it was rejected by who annotated it</source>
+        <translation>ditolak oleh anotatornya</translation>
+    </message>
+    <message>
+        <source>a control that says nothing about words was left out</source>
+        <translation>kontrol yang tidak menyangkut kata ditinggalkan</translation>
+    </message>
+    <message>
+        <source>a draft nobody handed in was left out</source>
+        <translation>draf yang belum diserahkan ditinggalkan</translation>
+    </message>
+    <message>
+        <source>the mark as ground truth was left out</source>
+        <translation>tanda sebagai acuan ditinggalkan</translation>
+    </message>
+    <message>
+        <source>a key that the program does not know was left out</source>
+        <translation>kunci yang tidak dikenal program ditinggalkan</translation>
+    </message>
+    <message>
+        <source>a key of a span was left out</source>
+        <translation>kunci sebuah span ditinggalkan</translation>
+    </message>
+    <message>
+        <source>a link without both ends was left out</source>
+        <translation>tautan tanpa kedua ujungnya ditinggalkan</translation>
+    </message>
+    <message>
+        <source>the motivation was taken as the label</source>
+        <translation>motivasi diambil sebagai label</translation>
+    </message>
+    <message>
+        <source>nobody answered it</source>
+        <translation>belum dijawab siapa pun</translation>
+    </message>
+    <message>
+        <source>its place was not found in the text</source>
+        <translation>tempatnya tidak ditemukan dalam teks</translation>
+    </message>
+    <message>
+        <source>a region outside the text was left out</source>
+        <translation>bagian di luar teks ditinggalkan</translation>
+    </message>
+    <message>
+        <source>a region without a label was left out</source>
+        <translation>bagian tanpa label ditinggalkan</translation>
+    </message>
+    <message>
+        <source>a relation both ways became two</source>
+        <translation>hubungan dua arah menjadi dua</translation>
+    </message>
+    <message>
+        <source>a cell seems to hold several rows: a quote is not closed</source>
+        <translation>satu sel tampaknya memuat beberapa baris: tanda kutip tidak ditutup</translation>
+    </message>
+    <message>
+        <source>a second annotation by the same person was left out</source>
+        <translation>anotasi kedua dari orang yang sama ditinggalkan</translation>
+    </message>
+    <message>
+        <source>a span that was rejected was left out</source>
+        <translation>span yang ditolak ditinggalkan</translation>
+    </message>
+    <message>
+        <source>a span without a label was left out</source>
+        <translation>span tanpa label ditinggalkan</translation>
+    </message>
 </context>
 <context>
     <name>LineEditor</name>
