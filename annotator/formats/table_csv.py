@@ -35,8 +35,8 @@ _SUFFIXES: Final = (".csv", ".tsv", ".tab")
 _SEPARATOR: Final = re.compile(r"sep=(.)(?:\r\n|\r|\n)", re.IGNORECASE)
 """What a spreadsheet writes above a table, for itself."""
 _SHAPES: Final = (re.compile(r"\d*"), re.compile(r"(?:https?://\S+)?"))
-_BRAT: Final = re.compile(r"[TREAMN#*]\d*\t")
-"""Annotations of brat: no article in them."""
+_ANNOTATED: Final = re.compile(r"[TREAMN#*]\d*\t|#FORMAT=WebAnno")
+"""Files of brat and of WebAnno: no table of articles."""
 _EVIDENCE: Final = 3
 _NEARLY: Final = 0.9
 
@@ -58,6 +58,8 @@ class Csv:
         found = _find(text, is_cut=is_cut)
         if not found.rows:
             return is_cut and path.suffix.casefold() in _SUFFIXES
+        if _ANNOTATED.match(text):
+            return False
         if path.suffix.casefold() in _SUFFIXES:
             return True
         # Articles have commas as well: without the suffix a table has to prove itself.
@@ -65,11 +67,7 @@ class Csv:
         is_even = found.share >= _NEARLY and len(first) == found.width > 1
         several = len(found.rows) > 1 or is_cut
         many = min(found.width, len(found.rows)) >= _EVIDENCE and could_be_names(first)
-        return (
-            is_even
-            and not _BRAT.match(text)
-            and ((several and names_text(first)) or (many and any(is_typed(found.rows))))
-        )
+        return is_even and ((several and names_text(first)) or (many and any(is_typed(found.rows))))
 
     def companions(self, path: Path) -> Sequence[Path]:  # noqa: ARG002 - there are none
         return ()

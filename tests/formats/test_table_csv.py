@@ -292,6 +292,9 @@ def test_articles_are_no_tables(tmp_path: Path) -> None:
     for text in (article, brat, "", LONG, "Judul\nIsi\n", '{"isi": "a"}'):
         path = _file(tmp_path, text, "a.txt")
         assert not FORMAT.accepts(path.read_bytes(), path), text
+    assert not FORMAT.accepts(
+        b"#FORMAT=WebAnno TSV 3.3\n\n\n#Text=a\n1-1\t0-1\ta\t\n", tmp_path / "a.tsv"
+    )
     table = _file(tmp_path, f"judul;isi\nA;{LONG}\n", "a.txt")
     assert registry().guess_importer(table) is FORMAT
     assert not FORMAT.accepts(b"\x00\x01,isi\n", table)
