@@ -181,6 +181,9 @@ def main() -> int:
         FOLDER.mkdir(parents=True, exist_ok=True)
         collect(FOLDER / PROGRAM)
         compile_to(FOLDER / COMPILED, FOLDER)
+        import formats_table  # what pages say is words as well
+
+        formats_table.write()
     found = complaints()
     print("\n".join(found) if found else "Every word is collected, translated and compiled.")
     return 1 if found else 0
