@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from annotator.services.changes import Changes
 from annotator.ui.dialogs.twins import TwinsDialog
 from tools.hands import wait_until
 
@@ -16,6 +17,8 @@ OTHER = "KPU Samudra menetapkan daftar pemilih tetap dalam rapat pleno di balai 
 
 def _searched(hands):
     project = hands.window.session.project
+    # The first search may have been over before the articles came: who adds some says so.
+    hands.window.session.changed.emit(Changes(list_changed=True))
     wait_until(lambda: not project.twins.pending, "the search for reprints")
     wait_until(lambda: not hands.window.session.is_busy, "the lane")
 
