@@ -33,7 +33,7 @@ class AttributesFeature(Feature):
         panel.article.label_toggled.connect(self._toggle_label)
         panel.article.removal_asked.connect(presenter.unlink)
         presenter.selected_changed.connect(self._show_proposal)
-        presenter.use_proposals(self._name_of_proposal)
+        presenter.adjust(lambda scenes: scenes.use_proposals(self._name_of_proposal))
         desk.session.opened.connect(self._show_article)
         desk.session.changed.connect(self._show_article)
         self._show_proposal()

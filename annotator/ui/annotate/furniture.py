@@ -28,8 +28,8 @@ class FurnitureFeature(Feature):
         desk.view.viewport().installEventFilter(self)
         desk.view.caret_moved.connect(self._moved)
         desk.session.opened.connect(self._show)
-        desk.presenter.use_words(self._count)
         self._show()
+        self._show_count()
 
     @override
     def handlers(self) -> Mapping[str, Handler]:
@@ -52,7 +52,7 @@ class FurnitureFeature(Feature):
             self.refused.emit(words_for(error))
             return
         self._show()
-        self.desk.presenter.use_words(self._count)
+        self._show_count()
         words = (
             self.tr("All of this article counts as story.")
             if all_story
@@ -69,6 +69,10 @@ class FurnitureFeature(Feature):
         self._over = None
         places = [(start, end) for start, end, _ in self._stretches]
         self.desk.view.set_muted(Found(places) if places else None)
+
+    def _show_count(self) -> None:
+        """Count the words of the story alone, and look anew at what is proposed for spans."""
+        self.desk.presenter.adjust(lambda scenes: scenes.use_words(self._count))
 
     def _count(self, document: Document) -> int:
         """Return how many words the story of an article has.

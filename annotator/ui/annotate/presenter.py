@@ -274,15 +274,9 @@ class AnnotatePresenter(QObject):
         """Return the scene of a document that may be opened next; opening it is quicker then."""
         return self._scenes.prepare(document, annotations)
 
-    def use_proposals(self, propose: Callable[[Span, str], str]) -> None:
-        """Show what the text proposes for incomplete spans; nothing of it is stored."""
-        self._scenes.use_proposals(propose)
-        if self._session.document is not None:
-            self._show()
-
-    def use_words(self, count: "Callable[[Document], int]") -> None:
-        """Count the words of articles so from now on, and show the open one anew."""
-        self._scenes.use_words(count)
+    def adjust(self, change: "Callable[[SceneMaker], None]") -> None:
+        """Change how articles are shown, and show the open one so."""
+        change(self._scenes)
         if self._session.document is not None:
             self._show()
 
