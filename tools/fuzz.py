@@ -213,6 +213,8 @@ def _unpacked(path: Path) -> Iterator[bytes]:
 def _others(text: str) -> Iterator[tuple[str, bytes]]:
     """Hand out files of the formats that are only read."""
     yield "text", text.encode()
+    yield "brat", b"T1\tactor.voter 0 13\tWarga Samudra\nA1\tmention T1 name\n"
+    yield "web-annotation", b'{"type": "Annotation", "target": "berkas.txt#char=0,13", "body": "x"}'
     yield "html", f"<!DOCTYPE html><html><body><h1>Judul</h1><p>{text}</p></body></html>".encode()
     yield "docx", _package("word/document.xml", _WORD.format(text=text[:500]))
     yield "odt", _package("content.xml", _ODF.format(text=text[:500]), "opendocument.text")

@@ -199,7 +199,7 @@ def _joined(sentence: _Sentence, tokens: list[Any], said: str | None) -> _Senten
             inside = number[2]
         elif isinstance(number, tuple) or number <= inside:
             continue  # an empty node, or a word that stands inside a token
-        form, misc = token["form"], token["misc"] or {}
+        form, misc = token.get("form"), token.get("misc") or {}
         tag = str(misc.get(_NER) or "O")
         if not form or not is_tag(tag):
             fault = f"{tag!r} is no tag" if form else "a token without a form"
