@@ -38,6 +38,7 @@ class Size(NamedTuple):
     """How much is measured: `scale` makes the articles of the window smaller."""
 
     documents: int = 10_000
+    lines: int = 100_000
     starts: int = 11
     imports: int = 3
     keys: int = 60
@@ -50,6 +51,7 @@ class Size(NamedTuple):
 
 QUICK = Size(
     documents=60,
+    lines=60,
     starts=1,
     imports=1,
     keys=5,
@@ -158,6 +160,24 @@ def _importing(folder: Path, size: Size) -> Iterator[Row]:
     for name, words in (("ours", "no language detection"), ("language", "with it")):
         what = f"importing {size.documents:,} articles of 2.5 kB, {words}"
         yield Row(what, seconds[name], "s", floor, "raw inserts", seconds[name] / floor)
+
+
+def _import_lines(folder: Path, size: Size) -> Iterator[Row]:
+    from bench.import_lines import imported, languages, raw, write_lines
+
+    lines, target = folder / "a.jsonl", folder / "lines.annotator"
+    write_lines(lines, size.lines, 2_500)
+    ours = imported(lines, target)
+    floor = raw(target, folder / "raw.annotator")
+    what = f"importing {size.lines:,} articles of 2.5 kB as JSON lines"
+    ratio = ours.seconds / floor
+    yield Row(what, ours.seconds, "s", floor, "executemany alone", ratio, 2, aim_is_ratio=True)
+    yield Row(f"{what}, again", ours.again, "s", floor, "executemany alone", ours.again / floor)
+    memory, texts = ours.memory / MEGABYTE, lines.stat().st_size / MEGABYTE
+    yield Row(f"{what}, memory", memory, "MB", texts, "the file", memory / texts, 300)
+    alone, taken = languages(folder, size.documents, 2_500)
+    what = f"importing {size.documents:,} articles of 2.5 kB, languages by all cores"
+    yield Row(what, taken, "s", alone, "langdetect alone", taken / alone, 1.25, aim_is_ratio=True)
 
 
 def _same_text(folder: Path, size: Size) -> Iterator[Row]:
@@ -293,6 +313,7 @@ def _million(folder: Path, size: Size) -> Iterator[Row]:
 PARTS = (
     _start_up,
     _importing,
+    _import_lines,
     _window,
     _next_article,
     _hints,

@@ -1,4 +1,4 @@
-"""One way in for any pile of files: read, asked for its language, and stored, batch by batch."""
+"""One way in for any pile of files: read, prepared, and stored, batch by batch."""
 
 import logging
 import os
@@ -21,19 +21,19 @@ from annotator.services.import_options import AS_USUAL, ImportOptions
 from annotator.services.import_report import NotTaken, Tally
 from annotator.services.import_run import START, Place
 from annotator.services.jobs import Progress
+from annotator.services.preparing import Answer, Preparing
 from annotator.services.projects import Project
 from annotator.services.recognising import Recogniser, project_files
 from annotator.services.storing import Incoming, Storing
 from annotator.services.table_shapes import reading_for
 from annotator.services.walking import Found, unreadable, walk
-from annotator.text.language_pool import Answer, LanguagePool
 
 BATCH_SECONDS: Final = 0.1
 BATCH_DOCUMENTS: Final = 512
 BATCH_LENGTH: Final = 4_000_000
 """Code points of a batch: some more where one document is longer."""
 _MOST_WAITING: Final = 8
-"""Batches whose languages are looked for while more are read."""
+"""Batches about which things are found out while more are read."""
 
 
 class _Item(NamedTuple):
@@ -57,20 +57,12 @@ class _Batch:
         return self.answer is None or self.answer.is_ready
 
     def settled(self) -> list[_Item]:
-        """Return the items with the languages that were looked for; waits for them."""
+        """Return the items with what was found out about their documents; waits for it."""
         if self.answer is not None:
-            for number, language in zip(self.asked, self.answer.languages(), strict=True):
+            for number, prepared in zip(self.asked, self.answer.prepared(), strict=True):
                 item = self.items[number]
                 assert isinstance(item.content, Incoming)
-                bundle = item.content.bundle
-                document = Document(
-                    bundle.document.id,
-                    bundle.document.title,
-                    bundle.document.text,
-                    language,
-                    bundle.document.metadata,
-                )
-                content = item.content._replace(bundle=replace(bundle, document=document))
+                content = item.content._replace(prepared=prepared)
                 self.items[number] = item._replace(content=content)
         return self.items
 
@@ -109,10 +101,9 @@ class Intake:
         items = self._items(paths)
         with ExitStack() as ending:
             ending.callback(items.close)  # what it has unpacked goes at once, whatever happens
-            pool = ending.enter_context(LanguagePool()) if self._options.detect_language else None
+            preparing = ending.enter_context(Preparing())
             for batch in _batches(items):
-                if pool is not None:
-                    self._ask(batch, pool, pending)
+                self._ask(batch, preparing, pending)
                 waiting.append(batch)
                 while waiting and (waiting[0].is_ready or len(waiting) > _MOST_WAITING):
                     self._store(waiting.popleft(), pending, total)
@@ -120,25 +111,20 @@ class Intake:
             while waiting:
                 self._store(waiting.popleft(), pending, total)
 
-    # -- languages -----------------------------------------------------------------------------
+    # -- preparing -----------------------------------------------------------------------------
 
-    def _ask(self, batch: _Batch, pool: LanguagePool, pending: set[str]) -> None:
-        """Begin to look for the languages of texts that neither file nor project know."""
-        asked: dict[str, int] = {}
+    def _ask(self, batch: _Batch, preparing: Preparing, pending: set[str]) -> None:
+        """Begin to find out about texts that the project does not know."""
+        asked: dict[str, tuple[int, Incoming]] = {}
         for number, item in enumerate(batch.items):
-            if isinstance(item.content, Incoming) and item.content.wants_language:
-                asked.setdefault(item.content.sha256, number)
+            if isinstance(item.content, Incoming):
+                asked.setdefault(item.content.sha256, (number, item.content))
         known = self._project.documents.known(asked) if asked else {}
-        fresh = {key: at for key, at in asked.items() if key not in known and key not in pending}
+        fresh = {key: it for key, it in asked.items() if key not in known and key not in pending}
         if fresh:
-            batch.asked = list(fresh.values())
+            batch.asked = [number for number, _ in fresh.values()]
             pending.update(fresh)
-            texts = []
-            for number in batch.asked:
-                content = batch.items[number].content
-                assert isinstance(content, Incoming)
-                texts.append(content.bundle.document.text)
-            batch.answer = pool.find(texts)
+            batch.answer = preparing.begin([content.wanted for _, content in fresh.values()])
 
     # -- storing -------------------------------------------------------------------------------
 

@@ -3,16 +3,15 @@
 import json
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from annotator.errors import JournalError, NoAnnotator
 from annotator.formats.base import Bundle, Left
-from annotator.model.document import UNKNOWN_LANGUAGE
+from annotator.model.document import UNKNOWN_LANGUAGE, Document
 from annotator.model.ids import DocumentId, new_id
 from annotator.services.annotation_intake import AnnotationIntake
-from annotator.services.described import described
 from annotator.services.import_report import NotTaken, Tally
+from annotator.services.preparing import Prepared, Wanted, prepare
 from annotator.services.projects import Project
 from annotator.store.documents import KnownDocument, NewDocument
 
@@ -29,6 +28,25 @@ class Incoming(NamedTuple):
     sha256: str
     wants_language: bool
     left: tuple[Left, ...]
+    prepared: Prepared | None = None
+
+    @property
+    def wanted(self) -> Wanted:
+        """What is to be found out about the document."""
+        document = self.bundle.document
+        return Wanted(document.title, document.text, document.metadata, self.wants_language)
+
+    def document(self, other_id: str) -> Document:
+        """Return the document as it is to be stored, under its own id or another one."""
+        document = self.bundle.document
+        (found,) = (self.prepared,) if self.prepared else prepare([self.wanted])
+        return Document(
+            DocumentId(other_id) if other_id else document.id,
+            found.title,
+            document.text,
+            found.language or document.language,
+            found.metadata,
+        )
 
 
 class Storing:
@@ -100,7 +118,7 @@ class Storing:
             self._compare(content, there)
             return DocumentId(there.id), False
         is_free = document.id and document.id not in taken
-        new = described(document if is_free else replace(document, id=DocumentId(new_id())))
+        new = content.document("" if is_free else new_id())
         self._fresh.append(NewDocument(new, content.sha256))
         self._tally.counts["added"] += 1
         self._tally.first_added = self._tally.first_added or new.id

@@ -15,9 +15,8 @@ from typing import Any, Final
 from annotator.model.document import Language
 
 LIMIT: Final = 500
-"""Code points looked at. Indonesian and English are told apart from 200 on without a miss; below
-500 some Javanese and Sundanese is no longer called Indonesian but something farther, and beyond
-it only languages change that langdetect does not know at all (docs/benchmarks.md)."""
+"""Code points looked at. Indonesian and English are told without a miss from 200 on; beyond 500
+only answers change about languages that langdetect does not know (docs/benchmarks.md)."""
 FEWEST_LETTERS: Final = 20
 """Under so many letters every answer would be a guess told with full confidence."""
 _VOTES: Final = 7

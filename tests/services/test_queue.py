@@ -15,6 +15,7 @@ from annotator.model.note import NoteContent
 from annotator.model.project import Status
 from annotator.services.lists import Wanted
 from annotator.services.queue import Key, Order, Part, Query, parse_query
+from annotator.store.documents import NewDocument
 from tests.builders import make_project
 from tests.services.queue_reference import places
 
@@ -27,7 +28,9 @@ def enter(project, number, title, **values):
     metadata = {"date": usual["date"], "outlet": usual["source"]}
     text = f"{number} ".ljust(usual["length"], "x")
     language = Language(usual["language"], 1.0)
-    project.documents.add_document(Document(name, title, text, language, metadata))
+    document = Document(name, title, text, language, metadata)
+    with project.together():
+        project.documents.add_new([NewDocument(document, document.sha256)])
     made = [Span(SpanId(new_id()), at, at + 1, "actor.voter") for at in range(usual["spans"])]
     if made or usual["status"] is not Status.NEW:
         within = project.editing.annotation_set(name)

@@ -1,4 +1,4 @@
-"""Languages found by several processes are those found by one."""
+"""What several processes find out is what one finds out."""
 
 import multiprocessing
 import threading
@@ -6,9 +6,8 @@ from concurrent.futures import BrokenExecutor
 
 import pytest
 
-from annotator.text import language_pool
-from annotator.text.language import detect
-from annotator.text.language_pool import LanguagePool
+from annotator.services import preparing
+from annotator.services.preparing import Preparing, Wanted, prepare
 
 TEXTS = [
     "Bawaslu Kabupaten Samudra menerima laporan warga tentang amplop di Desa Lengkara.",
@@ -16,11 +15,12 @@ TEXTS = [
     "12345",
     "Rahmawati Ladiva menyebut pembagian sembako itu melanggar aturan pemilihan kepala daerah.",
 ] * 9
+WANTED = [Wanted("", text, {"source": f"{n}.txt"}, n % 3 > 0) for n, text in enumerate(TEXTS)]
 
 
 @pytest.fixture
 def at_once(monkeypatch):
-    monkeypatch.setattr(language_pool, "ALONE", 0)
+    monkeypatch.setattr(preparing, "ALONE", 0)
 
 
 def processes():
@@ -29,13 +29,13 @@ def processes():
 
 @pytest.mark.slow
 def test_processes_say_what_one_says_and_are_gone_afterwards(at_once):
-    expected = [detect(text) for text in TEXTS]
+    expected = prepare(WANTED)
     found = []
 
     def work():  # as a job does in the window
-        with LanguagePool(2) as pool:
-            answers = [pool.find(TEXTS), pool.find(TEXTS[:5])]
-            found.extend(answer.languages() for answer in answers)
+        with Preparing(2) as pool:
+            answers = [pool.begin(WANTED), pool.begin(WANTED[:5])]
+            found.extend(answer.prepared() for answer in answers)
             assert len(processes()) == 2
 
     thread = threading.Thread(target=work)
@@ -46,17 +46,17 @@ def test_processes_say_what_one_says_and_are_gone_afterwards(at_once):
 
 
 def test_few_texts_are_looked_at_here():
-    with LanguagePool() as pool:
-        answer = pool.find(TEXTS[:4])
+    with Preparing() as pool:
+        answer = pool.begin(WANTED[:4])
         assert answer.is_ready
-        assert answer.languages() == [detect(text) for text in TEXTS[:4]]
+        assert answer.prepared() == prepare(WANTED[:4])
         assert processes() == []
 
 
 def test_without_processes_all_is_looked_at_here(at_once, monkeypatch):
-    monkeypatch.setattr(language_pool, "_started", lambda _: None)
-    with LanguagePool() as pool:
-        assert pool.find(TEXTS[:4]).languages() == [detect(text) for text in TEXTS[:4]]
+    monkeypatch.setattr(preparing, "_started", lambda _: None)
+    with Preparing() as pool:
+        assert pool.begin(WANTED[:4]).prepared() == prepare(WANTED[:4])
 
 
 class _Dying:
@@ -74,16 +74,16 @@ class _Dying:
 
 
 def test_what_dying_processes_did_not_say_is_looked_at_here(at_once, monkeypatch):
-    monkeypatch.setattr(language_pool, "_started", lambda _: _Dying())
-    with LanguagePool() as pool:
-        assert pool.find(TEXTS[:4]).languages() == [detect(text) for text in TEXTS[:4]]
+    monkeypatch.setattr(preparing, "_started", lambda _: _Dying())
+    with Preparing() as pool:
+        assert pool.begin(WANTED[:4]).prepared() == prepare(WANTED[:4])
 
 
 @pytest.mark.slow
 def test_an_exception_leaves_no_process(at_once):
     def failing():
-        with LanguagePool(1) as pool:
-            pool.find(TEXTS)
+        with Preparing(1) as pool:
+            pool.begin(WANTED)
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
