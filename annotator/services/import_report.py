@@ -9,7 +9,16 @@ from annotator.model.ids import AnnotatorId, DocumentId
 _MOST_REASONS: Final = 100
 KEPT: Final = 1_000
 """Lines of a report that are kept; the others are counted by their reason."""
-REMARKS: Final = frozenset({"guessed_encoding", "whole_page"})
+REMARKS: Final = frozenset(
+    {
+        "guessed_encoding",
+        "html_in_text",
+        "paragraphs_joined",
+        "rows_in_cell",
+        "short_row",
+        "whole_page",
+    }
+)
 """What a reader says of a document that is in as a whole, to be looked at."""
 
 
