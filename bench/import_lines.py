@@ -123,9 +123,9 @@ def languages(folder: Path, count: int, characters: int) -> tuple[float, float]:
     samples = [language.sample_of(text) for text in texts]
     cores = os.cpu_count() or 1
     with ProcessPoolExecutor(cores, get_context("spawn"), language.preload) as pool:
-        list(pool.map(language.detect_sample, samples[: 50 * cores], chunksize=16))
+        list(pool.map(language.by_letters, samples[: 50 * cores], chunksize=16))
         begun = time.perf_counter()
-        list(pool.map(language.detect_sample, samples, chunksize=16))
+        list(pool.map(language.by_letters, samples, chunksize=16))
         alone = time.perf_counter() - begun
     files = folder / "bahasa"
     files.mkdir()

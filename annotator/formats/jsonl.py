@@ -131,7 +131,7 @@ def line_of(bundle: Bundle, scheme: Scheme) -> bytes:
         "annotation_sets": [_set_values(item, bundle, scheme) for item in sets],
         "format": FORM,
         "id": document.id,
-        "language": {"code": document.language.code, "share": document.language.share},
+        "language": _language_values(document.language),
         "metadata": dict(document.metadata),
         "sha256": document.sha256,
         "text": document.text,
@@ -145,6 +145,11 @@ def line_of(bundle: Bundle, scheme: Scheme) -> bytes:
     for char in "\x85\u2028\u2029":  # readers that split where Python's splitlines() does
         line = line.replace(char, f"\\u{ord(char):04x}")
     return line.encode("utf-8") + b"\n"
+
+
+def _language_values(language: Language) -> dict[str, Any]:
+    values: dict[str, Any] = {"code": language.code, "share": language.share}
+    return {**values, "others": list(language.others)} if language.others else values
 
 
 def _says_something(annotation_set: AnnotationSet) -> bool:
@@ -278,11 +283,12 @@ def _metadata(values: Mapping[str, Any]) -> dict[str, str]:
 def _language(values: Mapping[str, Any]) -> Language:
     if not values:
         return Language()
-    strict_json.only_keys(values, frozenset({"code", "share"}))
+    strict_json.only_keys(values, frozenset({"code", "others", "share"}))
     share = values.get("share", 0.0)
     if isinstance(share, bool) or not isinstance(share, int | float) or not 0 <= share <= 1:
         raise strict_json.Malformed("'share' of the language must be a number from 0 to 1")
-    return Language(strict_json.id_of(values, "code"), float(share))
+    others = strict_json.texts_of(values, "others")
+    return Language(strict_json.id_of(values, "code"), float(share), others)
 
 
 def _scheme(values: Mapping[str, Any]) -> SchemeRef:

@@ -13,14 +13,15 @@ UNKNOWN_LANGUAGE: Final = "unknown"
 
 
 class Language(Record):
-    """The language of a text: an ISO 639-1 code, or "unknown".
+    """The language of a text: an ISO 639 code, of two letters where there is one, or "unknown".
 
     `share` is the part of the detector's votes that went to it, 0 to 1; a person's own choice
-    has share 1.
+    has share 1. `others` are codes of other languages in which whole paragraphs are written.
     """
 
     code: str = UNKNOWN_LANGUAGE
     share: float = 0.0
+    others: tuple[str, ...] = ()
 
 
 class Document(Record):

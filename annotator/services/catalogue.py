@@ -16,7 +16,7 @@ from annotator.model.ids import AnnotatorId
 from annotator.model.project import DocumentSummary, Status
 from annotator.services.jobs import Progress
 from annotator.services.queue import Key, Order, Query
-from annotator.store.listing import PACKED, PROGRESS, STATUSES, Field, Listing
+from annotator.store.listing import PACKED, PROGRESS, STATUSES, TWINS, Field, Listing
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,6 +30,8 @@ _BEFORE_TITLES: Final = "\"'“”‘’«([ "
 """What does not count where titles are sorted."""
 _TOLD: Final = {"status": "u1", "spans": "i4", "lead": "?", "noted": "?"}
 """Columns that acts change."""
+_MARKED: Final = {"mixed": "?", "twin": "?", "later": "?"}
+"""Columns made of other tables; of a group of reprints all but the first are `later`."""
 
 
 class Catalogue:
@@ -72,6 +74,12 @@ class Catalogue:
     def noted(self) -> tuple[int, int]:
         """Return how many documents have open notes, and how many have such for the lead."""
         return int(self._columns["noted"].sum()), int(self._columns["lead"].sum())
+
+    def marked(self) -> tuple[int, int, int]:
+        """Return how many documents mix languages, have reprints, and are each story's first."""
+        columns = self._columns
+        first = self.size - int(columns["later"].sum())
+        return int(columns["mixed"].sum()), int(columns["twin"].sum()), first
 
     def left(self) -> tuple[int, int]:
         """Return how many documents have work left, and the code points of their texts."""
@@ -198,10 +206,25 @@ def read_catalogue(
     for name, for_lead in (("noted", False), ("lead", True)):
         noted = [at - 1 for at in listing.noted(for_lead=for_lead) if at <= size]
         columns[name][noted] = True
+    columns |= _marks(listing, size)
     made = Catalogue(who, columns)
     if before is not None and before.size == size:
         made._title_ranks = before._title_ranks  # noqa: SLF001 - of the same kind
     return made
+
+
+def _marks(listing: Listing, size: int) -> dict[str, "Column"]:
+    import numpy as np
+
+    marks = {name: np.zeros(size, dtype=kind) for name, kind in _MARKED.items()}
+    mixed = _positions(listing.mixed())
+    marks["mixed"][mixed[mixed <= size] - 1] = True
+    twins = _unpacked(listing.twins(), TWINS)
+    within = twins["position"] <= size
+    places = twins["position"][within] - 1
+    marks["twin"][places] = True
+    marks["later"][places] = (twins["position"] != twins["group"])[within]
+    return marks
 
 
 def _unpacked(packed: bytes, kinds: Sequence[tuple[str, str]]) -> dict[str, "Column"]:
@@ -266,6 +289,23 @@ def _noted(columns: Mapping[str, "Column"], _wanted: list[str], _listing: Listin
     return columns["noted"].copy()
 
 
+def _of_twins(columns: Mapping[str, "Column"], wanted: list[str], _listing: Listing) -> "Mask":
+    import numpy as np
+
+    mask = np.zeros(len(columns["twin"]), dtype=bool)
+    if "any" in wanted:
+        mask |= columns["twin"]
+    if "none" in wanted:
+        mask |= ~columns["twin"]
+    if "first" in wanted:
+        mask |= ~columns["later"]
+    return mask
+
+
+def _mixed(columns: Mapping[str, "Column"], _wanted: list[str], _listing: Listing) -> "Mask":
+    return columns["mixed"].copy()
+
+
 _CONDITIONS: Final[dict[Key, Callable[..., "Mask"]]] = {
     Key.STATUS: _of_status,
     Key.LANGUAGE: _valued(Field.LANGUAGE, "is"),
@@ -274,6 +314,8 @@ _CONDITIONS: Final[dict[Key, Callable[..., "Mask"]]] = {
     Key.BEFORE: _before,
     Key.FLAG: _flagged,
     Key.NOTES: _noted,
+    Key.TWINS: _of_twins,
+    Key.MIX: _mixed,
 }
 """Each takes the columns, the values wanted and the listing, and tells what to keep."""
 

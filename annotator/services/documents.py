@@ -161,6 +161,17 @@ class DocumentService:
         """
         self._store.documents.add(documents, now())
 
+    def set_language(self, document: DocumentId, code: str) -> None:
+        """Say which language a document is in: a person knows better than a detector.
+
+        `code` is one of ISO 639 or "unknown". Durable on return. Raises StoreError for a document
+        that is not there, ProjectReadOnly, StoreUnavailable.
+        """
+        self.summary(document)
+        with self._store.database.transaction():
+            self._store.documents.set_language(document, code)
+        self._recent.pop(document, None)
+
     def known(self, hashes: Iterable[str]) -> dict[str, KnownDocument]:
         """Return what the project says about these texts, by hash; without those it has not."""
         return self._store.documents.known(hashes)

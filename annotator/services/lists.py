@@ -131,7 +131,8 @@ class ListService:
     def offers(self, most: int) -> dict[str, list[tuple[Part, int]]]:
         """Return the conditions that can be offered, by name of the key, and how many hold each.
 
-        Of languages and sources the `most` commonest; flags and notes stand under "flag".
+        Of languages and sources the `most` commonest; flags and notes stand under "flag", reprints
+        and mixed languages, where there are any, under "kind".
         """
         from annotator.store.listing import Field
 
@@ -146,6 +147,10 @@ class ListService:
                 (Part(Key.NOTES, "open"), noted),
             ],
         }
+        mixed, twins, first = made.marked()
+        found["kind"] = [(Part(Key.MIX, "yes"), mixed)] if mixed else []
+        if twins:
+            found["kind"] += [(Part(Key.TWINS, "any"), twins), (Part(Key.TWINS, "first"), first)]
         for key, field in ((Key.LANGUAGE, Field.LANGUAGE), (Key.SOURCE, Field.SOURCE)):
             common = made.common(field, most, listing)
             found[key.value] = [(Part(key, value), count) for value, count in common]

@@ -35,13 +35,16 @@ class Key(StrEnum):
     BEFORE = "before"
     FLAG = "flag"
     NOTES = "notes"
+    TWINS = "twins"
+    MIX = "mix"
 
 
 class Part(NamedTuple):
     """One condition. Parts with the same key are alternatives, except for the two of a period.
 
     `value` is a status, a code of a language, words of a source, the beginning of an ISO date
-    ("2024-11"), "article" or "lead" of a flag, "open" of notes. Sources match whatever their case.
+    ("2024-11"), "article" or "lead" of a flag, "open" of notes, "any", "none" or "first" (one of
+    each story) of twins, "yes" of a mix of languages. Sources match whatever their case.
     """
 
     key: Key
@@ -75,6 +78,8 @@ _KEYS: Final = {
     **dict.fromkeys(("before", "until", "sebelum", "sampai"), Key.BEFORE),
     **dict.fromkeys(("flag", "tanda", "bendera"), Key.FLAG),
     **dict.fromkeys(("notes", "note", "catatan"), Key.NOTES),
+    **dict.fromkeys(("twins", "reprints", "kembar"), Key.TWINS),
+    **dict.fromkeys(("mix", "mixed", "campur"), Key.MIX),
 }
 """What may stand before a colon, in either language."""
 _VALUES: Final[dict[Key, dict[str, tuple[str, ...]]]] = {
@@ -98,6 +103,12 @@ _VALUES: Final[dict[Key, dict[str, tuple[str, ...]]]] = {
         **dict.fromkeys(("lead", "ketua"), ("lead",)),
         **dict.fromkeys(("yes", "any", "ya", "ada"), ("article", "lead")),
     },
+    Key.TWINS: {
+        **dict.fromkeys(("any", "yes", "ada", "ya"), ("any",)),
+        **dict.fromkeys(("none", "no", "tanpa", "tidak"), ("none",)),
+        **dict.fromkeys(("first", "once", "pertama", "sekali"), ("first",)),
+    },
+    Key.MIX: dict.fromkeys(("yes", "any", "ya", "ada"), ("yes",)),
     Key.NOTES: dict.fromkeys(("open", "yes", "any", "buka", "terbuka", "ya", "ada"), ("open",)),
 }
 _TOKEN: Final = re.compile(r'(\w+):"([^"]*)"|(\S+)')

@@ -14,10 +14,10 @@ from annotator.store.database import Database, Row
 from annotator.store.listing import OPEN_NOTE, Listing
 
 _ONE: Final = """
-SELECT position, document_id, title, text, language, language_share, metadata
+SELECT position, document_id, title, text, language, language_share, language_others, metadata
 FROM document JOIN document_text USING (position) WHERE document_id = ?"""
 _SOME: Final = """
-SELECT position, document_id, title, text, language, language_share, metadata
+SELECT position, document_id, title, text, language, language_share, language_others, metadata
 FROM document JOIN document_text USING (position)
 WHERE position > ? ORDER BY position LIMIT ?"""
 _SUMMARIES: Final = f"""
@@ -212,6 +212,15 @@ class Documents:
             self._database.value("SELECT 1 FROM document WHERE document_id = ?", (document,))
         )
 
+    def set_language(self, document: DocumentId, code: str) -> None:
+        """Store the language that a person chose. To be called in a transaction."""
+        self._database.run(
+            "UPDATE document SET language = ?, language_share = 1.0,"
+            " metadata = json_set(metadata, '$.language_from', 'person') WHERE document_id = ?",
+            (code, document),
+        )
+        self.listing.set_language(document, code)
+
     def add(self, documents: Sequence[NewDocument], at: str) -> None:
         """Store documents whose id and text are not there yet, in this order.
 
@@ -221,7 +230,8 @@ class Documents:
         numbered = list(enumerate(documents, last + 1))
         self._database.run_many(
             "INSERT INTO document (position, document_id, sha256, title, language, language_share,"
-            " date, length, metadata, added_at, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " language_others, date, length, metadata, added_at, source)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [_row(position, new, at) for position, new in numbered],
         )
         self._database.run_many(
@@ -257,6 +267,7 @@ def _row(position: int, new: NewDocument, at: str) -> Row:
         document.title,
         language.code,
         language.share,
+        " ".join(language.others),
         document.metadata.get("date", ""),
         len(document.text),
         metadata,
@@ -276,6 +287,7 @@ def _document(
     text: str,
     language: str,
     share: float,
+    others: str,
     metadata: str,
 ) -> Document:
     values: dict[str, Any] = json.loads(metadata)
@@ -283,7 +295,7 @@ def _document(
         DocumentId(document),
         title,
         text,
-        Language(language, share),
+        Language(language, share, tuple(others.split())),
         MappingProxyType(values) if values else NO_METADATA,
     )
 

@@ -62,6 +62,12 @@ WHERE position <= ?1 AND ltrim(title, ?2) >= ?3 AND (?4 IS NULL OR ltrim(title, 
 ORDER BY ltrim(title, ?2), position)"""
 
 
+TWINS: Final = (("position", "i4"), ("group", "i4"))
+"""Names and types of what `twins` packs; a group has the position of its first document."""
+_TWINS: Final = "SELECT group_concat(format('%08x%08x', position, twin_group), '') FROM twin"
+_MIXED: Final = f"{_POSITIONS} document WHERE language_others <> ''"
+
+
 class Listing:
     """The narrow table. Positions are those of `document`, from 1 without gaps."""
 
@@ -75,6 +81,14 @@ class Listing:
     def add(self, numbered: Sequence[tuple[int, Document, str]]) -> None:
         """Enter new documents: position, document and its source. To be called in a transaction."""
         self._database.run_many(_INSERT, [self._row(*item) for item in numbered])
+
+    def set_language(self, document: str, code: str) -> None:
+        """Enter another language of a document. To be called in a transaction."""
+        self._database.run(
+            "UPDATE listed SET language = ?"
+            " WHERE position = (SELECT position FROM document WHERE document_id = ?)",
+            (self._number(Field.LANGUAGE, code), document),
+        )
 
     def _row(self, position: int, document: Document, source: str) -> Row:
         return (
@@ -115,6 +129,14 @@ class Listing:
     def noted(self, *, for_lead: bool) -> list[int]:
         """Return the positions of documents with open notes, or with such for the lead."""
         return [position for (position,) in self._database.all(_NOTED, (int(for_lead),))]
+
+    def mixed(self) -> bytes:
+        """Return the positions of documents with paragraphs in other languages, four bytes each."""
+        return self._packed(_MIXED, ())
+
+    def twins(self) -> bytes:
+        """Return what `TWINS` names of every document that has reprints."""
+        return self._packed(_TWINS, ())
 
     def titled(self, words: Sequence[str], last: int) -> bytes:
         """Return the positions up to `last`, four bytes each, of titles that hold all `words`.

@@ -336,6 +336,10 @@ _STEPS: Final = {
     ),
     "fragments": _run("ALTER TABLE span ADD COLUMN fragments TEXT"),
     "listed": _listed,
+    "languages": _run(
+        "ALTER TABLE document ADD COLUMN language_others TEXT NOT NULL DEFAULT ''",
+        "CREATE INDEX document_mixed ON document (position) WHERE language_others <> ''",
+    ),
 }
 NAMES: Final = tuple(_STEPS)
 VERSION: Final = len(NAMES)

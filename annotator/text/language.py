@@ -2,8 +2,9 @@
 
 langdetect's answers depend on the order of a folder's listing and on chance; two threads that
 start it at once get wrong answers silently. Here the profiles are loaded sorted, once, under a
-lock, and every detection starts from the same seed. It knows neither Malay nor the languages of
-Java: Malay, Javanese and Sundanese mostly come out as Indonesian.
+lock, and every detection starts from the same seed. It knows neither Malay nor any language of the
+archipelago but Indonesian, and calls nearly all of them that. Small words tell Javanese and
+Sundanese apart, and texts that only look like Indonesian (see `function_words`).
 """
 
 import re
@@ -12,13 +13,19 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Final
 
-from annotator.model.document import Language
+from annotator.model.document import UNKNOWN_LANGUAGE, Language
+from annotator.text.function_words import is_hardly_indonesian, likeliest, other_paragraphs
 
 LIMIT: Final = 500
 """Code points looked at. Indonesian and English are told without a miss from 200 on; beyond 500
 only answers change about languages that langdetect does not know (docs/benchmarks.md)."""
 FEWEST_LETTERS: Final = 20
 """Under so many letters every answer would be a guess told with full confidence."""
+_BEGINNING: Final = 2_000
+"""Code points whose small words are counted: some 300 words."""
+_LONGEST: Final = 100_000
+"""Code points in which paragraphs of other languages are looked for."""
+_UNKNOWN_TO_LANGDETECT: Final = frozenset({"jv", "su"})
 _VOTES: Final = 7
 _SEED: Final = 0
 _ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
@@ -28,13 +35,24 @@ _lock: Final = Lock()
 def detect(text: str) -> Language:
     """Return the language of `text` and its share of seven votes; never an error.
 
-    "unknown" with share 0 for what is too short or holds no words.
+    The share of Javanese and Sundanese is that of their function words. "unknown" with share 0 for
+    what is too short, holds no words, or looks like Indonesian without its small words.
     """
-    return detect_sample(sample_of(text))
+    found = by_letters(sample_of(text))
+    beginning = text[:_BEGINNING]
+    guess = likeliest(beginning)
+    if guess is not None and guess.code in _UNKNOWN_TO_LANGDETECT:
+        found = Language(guess.code, round(guess.share, 2))
+    elif found.code == "id" and is_hardly_indonesian(beginning):
+        found = Language()
+    if found.code == UNKNOWN_LANGUAGE:
+        return found
+    others = {stretch.code: None for stretch in other_paragraphs(text[:_LONGEST], found.code)}
+    return Language(found.code, found.share, tuple(others))
 
 
-def detect_sample(sample: str) -> Language:
-    """Do what `detect` does with what `sample_of` returned."""
+def by_letters(sample: str) -> Language:
+    """Return what langdetect says."""
     if sum(character.isalpha() for character in sample) < FEWEST_LETTERS:
         return Language()
     from langdetect.lang_detect_exception import LangDetectException

@@ -290,6 +290,7 @@ ACTIONS = (
         menu=TEXT,
         begins=True,
     ),
+    Action("language", QT_TRANSLATE_NOOP("Actions", "Language of the article…"), menu=TEXT),
     Action(
         "save_original",
         QT_TRANSLATE_NOOP("Actions", "Save the original page…"),

@@ -15,6 +15,17 @@ def language_words(code: str) -> str:
         "ms": translate("Facts", "Malay"),
         "jv": translate("Facts", "Javanese"),
         "su": translate("Facts", "Sundanese"),
+        "ace": translate("Facts", "Acehnese"),
+        "ban": translate("Facts", "Balinese"),
+        "bjn": translate("Facts", "Banjarese"),
+        "bug": translate("Facts", "Buginese"),
+        "mad": translate("Facts", "Madurese"),
+        "min": translate("Facts", "Minangkabau"),
+        "nij": translate("Facts", "Ngaju"),
+        "bbc": translate("Facts", "Toba Batak"),
+        "ar": translate("Facts", "Arabic"),
+        "nl": translate("Facts", "Dutch"),
+        "zh": translate("Facts", "Chinese"),
         UNKNOWN_LANGUAGE: translate("Facts", "language unknown"),
     }
     if code in names:

@@ -175,6 +175,10 @@
         <translation>Artikel kembar…</translation>
     </message>
     <message>
+        <source>Language of the article…</source>
+        <translation>Bahasa artikel…</translation>
+    </message>
+    <message>
         <source>Save the original page…</source>
         <translation>Simpan halaman asli…</translation>
     </message>
@@ -506,6 +510,33 @@
     <message>
         <source>Remove this label of the article</source>
         <translation>Hapus label artikel ini</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleLanguage</name>
+    <message>
+        <source>There is no article open.</source>
+        <translation>Tidak ada artikel yang terbuka.</translation>
+    </message>
+    <message>
+        <source>The project is open for reading only.</source>
+        <translation>Proyek ini dibuka hanya untuk dibaca.</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>sekarang</translation>
+    </message>
+    <message>
+        <source>Language of the article</source>
+        <translation>Bahasa artikel</translation>
+    </message>
+    <message>
+        <source>Name of a language</source>
+        <translation>Nama bahasa</translation>
+    </message>
+    <message>
+        <source>Language of the article: %1</source>
+        <translation>Bahasa artikel: %1</translation>
     </message>
 </context>
 <context>
@@ -1090,6 +1121,14 @@
         <translation>bahasa tidak dikenal</translation>
     </message>
     <message>
+        <source>also %1</source>
+        <translation>juga %1</translation>
+    </message>
+    <message>
+        <source>whole paragraphs are in another language</source>
+        <translation>ada paragraf utuh dalam bahasa lain</translation>
+    </message>
+    <message>
         <source>%1 words</source>
         <translation>%1 kata</translation>
     </message>
@@ -1112,6 +1151,50 @@
     <message>
         <source>Sundanese</source>
         <translation>Sunda</translation>
+    </message>
+    <message>
+        <source>Acehnese</source>
+        <translation>Aceh</translation>
+    </message>
+    <message>
+        <source>Balinese</source>
+        <translation>Bali</translation>
+    </message>
+    <message>
+        <source>Banjarese</source>
+        <translation>Banjar</translation>
+    </message>
+    <message>
+        <source>Buginese</source>
+        <translation>Bugis</translation>
+    </message>
+    <message>
+        <source>Madurese</source>
+        <translation>Madura</translation>
+    </message>
+    <message>
+        <source>Minangkabau</source>
+        <translation>Minangkabau</translation>
+    </message>
+    <message>
+        <source>Ngaju</source>
+        <translation>Ngaju</translation>
+    </message>
+    <message>
+        <source>Toba Batak</source>
+        <translation>Batak Toba</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Arab</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Belanda</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Tionghoa</translation>
     </message>
     <message>
         <source>found in the text of the article</source>
@@ -3503,6 +3586,22 @@ Periksa apakah nama foldernya benar.</translation>
         <translation>catatan terbuka</translation>
     </message>
     <message>
+        <source>with paragraphs in another language</source>
+        <translation>ada paragraf berbahasa lain</translation>
+    </message>
+    <message>
+        <source>with reprints</source>
+        <translation>punya artikel kembar</translation>
+    </message>
+    <message>
+        <source>without reprints</source>
+        <translation>tanpa artikel kembar</translation>
+    </message>
+    <message>
+        <source>one of each story</source>
+        <translation>satu dari setiap berita</translation>
+    </message>
+    <message>
         <source>as imported</source>
         <translation>sesuai impor</translation>
     </message>
@@ -3591,6 +3690,10 @@ Periksa apakah nama foldernya benar.</translation>
     <message>
         <source>Flags and notes</source>
         <translation>Bendera dan catatan</translation>
+    </message>
+    <message>
+        <source>Reprints and languages</source>
+        <translation>Artikel kembar dan bahasa</translation>
     </message>
     <message>
         <source>2024-11-27</source>

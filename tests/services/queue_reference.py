@@ -45,6 +45,9 @@ _HOLDS = {
         or ("lead" in wanted and row.lead_notes > 0)
     ),
     Key.NOTES: lambda row, _wanted: row.open_notes > 0,
+    # these two are not told by a row: no article of the random ones is a reprint or mixed
+    Key.TWINS: lambda _row, wanted: bool({"none", "first"} & set(wanted)),
+    Key.MIX: lambda _row, _wanted: False,
 }
 _SETTLED = {Status.DONE, Status.SKIPPED}
 _ORDERS = {

@@ -7,7 +7,9 @@ import pytest
 from annotator.errors import Cancelled, ProjectReadOnly
 from annotator.services import twins as module
 from annotator.services.jobs import Progress
+from annotator.services.lists import Wanted
 from annotator.services.projects import open_project
+from annotator.services.queue import Key, Part
 from annotator.text.shingles import jaccard, shingles
 from tests.builders import make_project
 
@@ -135,3 +137,22 @@ def test_a_reader_does_not_search(project):
     _add(project, _article(9))
     with open_project(project.path, write=False) as again, pytest.raises(ProjectReadOnly):
         again.twins.refresh()
+
+
+def _found(project, text: str) -> list[int]:
+    return [int(position) for position in project.lists.find(Wanted(text))]
+
+
+def test_lists_know_reprints_and_one_of_each_story(project):
+    story = _article(11)
+    _add(project, story, _article(12), f"{story} lagi", f"{story} dan lagi")
+    project.twins.refresh()
+    project.lists.forget()
+    assert _found(project, "twins:any") == [2, 4, 5]
+    assert _found(project, "kembar:pertama") == [1, 2, 3]
+    assert _found(project, "twins:none") == [1, 3]
+    assert _found(project, "twins:none twins:any") == [1, 2, 3, 4, 5]
+    assert project.lists.offers(3)["kind"] == [
+        (Part(Key.TWINS, "any"), 3),
+        (Part(Key.TWINS, "first"), 3),
+    ]

@@ -164,6 +164,12 @@ def _make_furniture(desk: Desk) -> Feature:
     return FurnitureFeature(desk)
 
 
+def _make_language(desk: Desk) -> Feature:
+    from annotator.ui.annotate.article_language import ArticleLanguage
+
+    return ArticleLanguage(desk)
+
+
 FEATURES: tuple[Row, ...] = (
     Row("attributes", _make_attributes, ("attributes", "confirm_proposal", "document_labels")),
     Row(
@@ -205,6 +211,7 @@ FEATURES: tuple[Row, ...] = (
     Row("original", _make_original, ("save_original",)),
     Row("furniture", _make_furniture, ("furniture",)),
     Row("reprints", _make_reprints, ("reprints",)),
+    Row("language", _make_language, ("language",)),
 )
 
 

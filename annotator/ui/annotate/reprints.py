@@ -189,6 +189,7 @@ class ReprintsFeature(Feature):
         self._is_searching = False
         self._show_badge()
         if changed:
+            self.desk.session.project.lists.forget()
             self.desk.session.changed.emit(Changes(list_changed=True))
 
     def _not_found(self, _error: object) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from annotator.model.annotation import Relation, Span
 from annotator.model.annotation_set import AnnotationSet
 from annotator.model.attributes import Attributes
-from annotator.model.document import UNKNOWN_LANGUAGE, Document
+from annotator.model.document import UNKNOWN_LANGUAGE, Document, Language
 from annotator.model.scheme import AttributeType, Scheme
 from annotator.ui.annotate.span_words import inherited_note
 from annotator.ui.dates import count_words, date_words
@@ -76,7 +76,7 @@ class SceneMaker:
         self._shown: DocumentId | None = None
         # 5,000 spans share some hundred looks; notes make more.
         self._look = lru_cache(_LOOKS)(self._look_of)
-        self._known_facts: dict[DocumentId, tuple[Fact, ...]] = {}
+        self._known_facts: dict[tuple[DocumentId, Language], tuple[Fact, ...]] = {}
         self._count: Callable[[Document], int] = _count_words
 
     def use_words(self, count: Callable[[Document], int]) -> None:
@@ -176,13 +176,12 @@ class SceneMaker:
 
     def facts(self, document: Document) -> tuple[Fact, ...]:
         """Return the line under the heading; that of the last few documents is kept."""
-        if document.id not in self._known_facts:
-            self._known_facts[document.id] = facts_of(
-                document, self._language, self._count(document)
-            )
+        key = document.id, document.language  # a person may choose another one
+        if key not in self._known_facts:
+            self._known_facts[key] = facts_of(document, self._language, self._count(document))
             if len(self._known_facts) > _MOST_AHEAD + 1:
                 del self._known_facts[next(iter(self._known_facts))]
-        return self._known_facts[document.id]
+        return self._known_facts[key]
 
     def _all_arcs(self, annotations: AnnotationSet) -> tuple[Arc, ...]:
         fresh: dict[str, tuple[_Ends, Arc]] = {}
@@ -289,7 +288,17 @@ def facts_of(document: Document, language: str, words: int) -> tuple[Fact, ...]:
     else:
         name = language_words(detected.code)
         share = f" {round(100 * detected.share)} %" if detected.share else ""
+        if told.get("language_from") == "person":
+            share = ""
         facts.append(Fact(f"{name}{share}", chip=True))
+        facts += [
+            Fact(
+                translate("Facts", "also %1").replace("%1", language_words(code)),
+                chip=True,
+                hint=translate("Facts", "whole paragraphs are in another language"),
+            )
+            for code in detected.others
+        ]
     count = count_words(words, language)
     facts.append(Fact(translate("Facts", "%1 words").replace("%1", count), chip=True))
     return tuple(facts)

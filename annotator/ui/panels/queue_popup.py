@@ -74,6 +74,8 @@ class QueuePopup(QFrame):
             dates.addWidget(line, 1)
         column.addLayout(dates)
         self._add_boxes(column, self.tr("Flags and notes"), offers["flag"])
+        if offers["kind"]:
+            self._add_boxes(column, self.tr("Reprints and languages"), offers["kind"])
         column.addSpacing(7)
         column.addWidget(clear)
         area = QScrollArea()

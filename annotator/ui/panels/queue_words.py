@@ -25,6 +25,14 @@ def part_words(part: Part, language: str) -> str:
             "lead": translate("Queue", "note for the lead"),
             "open": translate("Queue", "open notes"),
         }[value]
+    if key is Key.MIX:
+        return translate("Queue", "with paragraphs in another language")
+    if key is Key.TWINS:
+        return {
+            "any": translate("Queue", "with reprints"),
+            "none": translate("Queue", "without reprints"),
+            "first": translate("Queue", "one of each story"),
+        }[value]
     if key is Key.STATUS:
         return status_words(value)
     return language_words(value) if key is Key.LANGUAGE else value
