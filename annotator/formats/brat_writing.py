@@ -180,7 +180,7 @@ class _Writer:
         ]
         if not pieces:
             return []
-        if (pieces[0][0], pieces[-1][1]) != (span.start, span.end):
+        if any("\n" in (self._text[start], self._text[end - 1]) for start, end in span.stretches):
             self._losses.of(span, LossReason.TOKEN_BORDER, "without the line ends at its ends")
         for (_, end), (start, _) in zip(span.stretches, span.stretches[1:], strict=False):
             if not self._text[end:start].strip("\n"):

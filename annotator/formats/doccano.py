@@ -37,6 +37,7 @@ from annotator.model.annotation_set import AnnotationSet
 from annotator.model.offsets import OffsetMap
 from annotator.model.scheme import Scheme
 
+_UNITS: Final = (Unit.UTF16, Unit.CODE_POINTS)
 SOMEBODY: Final = "doccano"
 TEXTS: Final = ("text", "data", "column_data")
 LABELS: Final = ("label", "labels", "column_label")
@@ -80,7 +81,7 @@ class Doccano:
         return ()
 
     def read(self, path: Path, options: ReadOptions = USUAL) -> Iterator[Reading]:
-        yield from read_parts(path, lambda: _parts(path), options, Unit.UTF16)
+        yield from read_parts(path, lambda: _parts(path), options, Unit.UTF16, _UNITS)
 
     def write(
         self,

@@ -127,12 +127,13 @@ def read_parts(
     parts: Callable[[], Iterator[Part]],
     options: ReadOptions,
     usual: Unit,
+    units: Sequence[Unit] = tuple(Unit),
 ) -> Iterator[Reading]:
     """Hand out the documents of a file, read once for its unit and once for them.
 
-    Raises what `parts` raises.
+    `units`: what may be guessed where the file quotes nothing. Raises what `parts` raises.
     """
-    census = Census(usual)
+    census = Census(usual, units)
     if options.unit is None:
         for number, part in enumerate(parts()):
             if number >= COUNTED or census.is_satisfied:

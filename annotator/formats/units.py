@@ -18,6 +18,8 @@ from annotator.model.offsets import OffsetMap
 
 ENOUGH: Final = 200
 """Documents that can tell something are asked until so many agree."""
+SEVERAL: Final = 2
+"""Spans that must stand against the usual unit before borders of words may speak for another."""
 _JOINTS: Final = (" ", "", " … ", "...", " ... ")
 _ASTRAL: Final = re.compile("[\U00010000-\U0010ffff]")
 
@@ -100,10 +102,14 @@ class _Fit(NamedTuple):
 
 
 class Census:
-    """What the documents of a file say about its unit; `usual` is what the format demands."""
+    """What the documents of a file say about its unit; `usual` is what the format demands.
 
-    def __init__(self, usual: Unit) -> None:
+    `units` are those that may be guessed where nothing is quoted: what the format's tools write.
+    """
+
+    def __init__(self, usual: Unit, units: Sequence[Unit] = tuple(Unit)) -> None:
         self.usual = usual
+        self._units = units
         self._votes: Counter[Unit] = Counter()
         self._quoting = 0
         self._borders: Counter[Unit] = Counter()
@@ -127,7 +133,7 @@ class Census:
             self._votes.update(units)
             self._telling += len(units) == 1
             return
-        found = [_borders(text, claims, unit) for unit in Unit]
+        found = [_borders(text, claims, unit) for unit in self._units]
         if not any(fit.is_possible for fit in found):
             return
         self._claims += len(claims)
@@ -155,12 +161,16 @@ class Census:
         return sorted(Unit, key=lambda unit: unit is not self.usual)
 
     def _by_borders(self) -> tuple[Unit, bool]:
-        possible = [unit for unit in self._order() if unit not in self._impossible]
+        possible = [
+            unit for unit in self._order() if unit in self._units and unit not in self._impossible
+        ]
         if not possible or not self._claims:
             return self.usual, False
         best = max(possible, key=lambda unit: self._borders[unit])
         whole = [unit for unit in possible if self._borders[unit] == self._claims]
-        if best is not self.usual and self.usual in possible and best not in whole:
+        against = self._claims - self._borders[self.usual]
+        is_shown = best in whole and against >= SEVERAL
+        if best is not self.usual and self.usual in possible and not is_shown:
             return self.usual, False
         pair = {Unit.CODE_POINTS, Unit.UTF16}
         is_even = (

@@ -4,7 +4,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from annotator.errors import FormatError
 from annotator.formats.base import Bundle, Loss, LossReason, Unit
@@ -34,6 +34,14 @@ def _comes_back(loss: Loss) -> bool:
 
 @settings(max_examples=30)
 @given(bundles())
+@example(
+    [
+        bundle(
+            "Kabupaten abc\n0",
+            Span(SpanId("s1"), 0, 15, "event.x", fragments=((0, 9), (13, 15))),
+        )
+    ]
+)
 def test_what_is_written_is_read_back(made: list[Bundle]) -> None:
     check(FORMAT, made, _comes_back)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from annotator.formats.base import Bundle, Loss, LossReason, ReadOptions, Unit
 from annotator.formats.doccano import FORMAT
@@ -32,6 +32,7 @@ def _file(folder: Path, *rows: Any) -> Path:
 
 @settings(max_examples=30)
 @given(bundles())
+@example([bundle("Kabupaten Samudra 🇮🇩000:0000", Span(SpanId("s1"), 27, 28, "actor.voter"))])
 def test_what_is_written_is_read_back(made: list[Bundle]) -> None:
     found, _ = check(FORMAT, made, _comes_back)
     titles = {item.document.text: item.document.title for item in made}
@@ -108,13 +109,14 @@ def test_offsets_are_utf16_unless_the_words_say_otherwise(tmp_path: Path) -> Non
     (reading,) = readings(FORMAT, path)
     assert isinstance(reading.content, Bundle)
     assert (spans(reading.content), reading.unit) == ([("Rahmawati Ladiva", "P")], Unit.UTF16)
-    path = _file(tmp_path, {"text": TEXT, "label": [[2, 18, "P"]]})
+    path = _file(tmp_path, {"text": TEXT, "label": [[2, 18, "P"], [19, 26, "P"]]})
     (reading,) = readings(FORMAT, path)
     assert isinstance(reading.content, Bundle)
-    assert (spans(reading.content), reading.unit) == ([("Rahmawati Ladiva", "P")], Unit.CODE_POINTS)
+    assert reading.unit is Unit.CODE_POINTS
+    assert spans(reading.content) == [("Rahmawati Ladiva", "P"), ("menyuap", "P")]
     (reading,) = readings(FORMAT, path, ReadOptions(unit=Unit.UTF16))
     assert isinstance(reading.content, Bundle)
-    assert spans(reading.content) == [(" Rahmawati Ladiv", "P")]
+    assert spans(reading.content) == [(" Rahmawati Ladiv", "P"), (" menyua", "P")]
 
 
 def test_other_keys_and_comments_are_kept(tmp_path: Path) -> None:

@@ -71,20 +71,22 @@ def _census(usual: Unit, *places: tuple[int, int]) -> tuple[Census, list[Claim]]
 
 
 @pytest.mark.parametrize(
-    ("usual", "place", "unit", "is_decided"),
+    ("usual", "places", "unit", "is_decided"),
     [
-        (Unit.UTF16, (7, 16), Unit.CODE_POINTS, True),
-        (Unit.UTF16, (8, 17), Unit.UTF16, True),
-        (Unit.CODE_POINTS, (8, 17), Unit.UTF16, True),
-        (Unit.CODE_POINTS, (7, 15), Unit.INCLUSIVE, True),
-        (Unit.UTF16, (0, 4), Unit.UTF16, False),
-        (Unit.UTF16, (1, 3), Unit.UTF16, False),
+        (Unit.UTF16, [(7, 16), (18, 24)], Unit.CODE_POINTS, True),
+        (Unit.UTF16, [(7, 16)], Unit.UTF16, False),
+        (Unit.UTF16, [(8, 17)], Unit.UTF16, True),
+        (Unit.CODE_POINTS, [(8, 17), (19, 25)], Unit.UTF16, True),
+        (Unit.CODE_POINTS, [(7, 15), (18, 23)], Unit.INCLUSIVE, True),
+        (Unit.CODE_POINTS, [(7, 15)], Unit.CODE_POINTS, False),
+        (Unit.UTF16, [(0, 4)], Unit.UTF16, False),
+        (Unit.UTF16, [(1, 3)], Unit.UTF16, False),
     ],
 )
 def test_borders_of_words_speak_where_nothing_is_quoted(
-    usual: Unit, place: tuple[int, int], unit: Unit, is_decided: bool
+    usual: Unit, places: list[tuple[int, int]], unit: Unit, is_decided: bool
 ) -> None:
-    census, _ = _census(usual, place)
+    census, _ = _census(usual, *places)
     assert (census.unit, census.is_decided) == (unit, is_decided)
 
 
