@@ -11,6 +11,7 @@ import time
 from typing import Any, TextIO
 
 from annotator import errors
+from annotator.cli.left_words import left_words
 from annotator.cli.words import _
 from annotator.services.jobs import Progress
 from annotator.services.rate import Rate
@@ -156,7 +157,7 @@ def words_for(error: BaseException) -> str:
 
 def reason_words(reason: str) -> str:
     """Say why something was left out; reasons without words of their own stay as they are."""
-    return {
+    known = {
         "empty": _("it is empty"),
         "duplicate": _("the project has this text already"),
         "no_text_column": _("which of its columns is the text cannot be told"),
@@ -228,4 +229,6 @@ def reason_words(reason: str) -> str:
         "value_left_out": _("left out as chosen: the value"),
         "attribute_twice": _("another attribute came to be the same one"),
         "no_annotator": _("nobody is named as annotator"),
-    }.get(reason) or (reason.replace("_", " ") if reason.isidentifier() else reason)
+    }
+    plain = reason.replace("_", " ") if reason.isidentifier() else reason
+    return known.get(reason) or left_words(reason) or plain

@@ -93,12 +93,13 @@ class NoteService:
         """Store a note that came out of a file, in the name of its author; False where it is there.
 
         It is closed in the name of who closed it, where the file says so. A note that is there
-        stays as it is; who closed it is no difference.
+        stays as it is; who closed it is no difference, nor is a time the file does not tell.
         Raises NoteRefused GONE where the project holds another note under this id, or removed it.
         """
         folded = self._notes.get(note.document, note.id)
         if folded is not None:
-            there = (folded.author, folded.at, folded.content, folded.is_open)
+            at = folded.at if note.at else ""  # where the file has none, it was given one here
+            there = (folded.author, at, folded.content, folded.is_open)
             if there != (note.author, note.at, note.content, note.is_open):
                 raise NoteRefused(NoteReason.GONE)
             return False

@@ -22,7 +22,7 @@ SECONDS: Final = 4.0
 """After this long no further file is opened."""
 FILES: Final = 2_000
 """Files whose format is asked for; a larger pile is told as "at least"."""
-FILES_READ: Final = 6
+FILES_READ: Final = 40
 """Files of each format that are read."""
 DOCUMENTS: Final = 60
 """Documents of each file that are read."""

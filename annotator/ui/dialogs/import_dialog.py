@@ -64,6 +64,7 @@ class ImportDialog(QDialog):
         self.columns: ColumnsPart | None = None
         self.labels: LabelsPart | None = None
         self.unit: Choice | None = None
+        self._has_documents = False
         self.mine: RoundBox | None = None
         title = Words(self.windowTitle(), theme.text, size=16, weight=QFont.Weight.DemiBold)
         self._from = Words(self._path_words(), theme.muted, size=12.5)
@@ -108,6 +109,7 @@ class ImportDialog(QDialog):
 
     def show_preview(self, preview: Preview) -> None:
         """Show what was seen, in the place of what was shown before."""
+        self._has_documents = preview.documents > 0
         forget(self._parts)
         self.columns = self.labels = self.unit = self.mine = None
         self._parts.addWidget(self._summary(preview))
@@ -254,7 +256,9 @@ class ImportDialog(QDialog):
             self.unit.setFocus()
 
     def _check(self) -> None:
-        self.take.setEnabled(self.columns is None or self.columns.is_complete)
+        # A stray table keeps nobody from the rest: it is left out and told in the report.
+        complete = self.columns is None or self.columns.is_complete
+        self.take.setEnabled(complete or self._has_documents)
 
     def _options(self) -> ImportOptions:
         unit = Unit(self._unit_chosen) if self._unit_chosen else None
