@@ -230,7 +230,7 @@ def _read_line(line: bytes | None) -> Bundle:
     if form != FORM:
         raise strict_json.Malformed(f"format {form!r} is not {FORM!r}")
     text = strict_json.text_of(values, "text")
-    if values.get("sha256", text_hash(text)) != text_hash(text):
+    if "sha256" in values and values["sha256"] != text_hash(text):
         raise strict_json.Malformed("the text is not the one of 'sha256'")
     document = Document(
         id=DocumentId(strict_json.id_of(values)),

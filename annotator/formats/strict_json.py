@@ -30,16 +30,14 @@ def parse_object(data: bytes) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise Malformed(f"not UTF-8 at byte {error.start}") from error
     try:
-        value = json.loads(
-            text, object_pairs_hook=_no_doubles, parse_constant=_refuse, parse_float=_finite
-        )
+        value = _DECODER.decode(text)
     except RecursionError:
         raise Malformed("nested too deeply") from None
     except json.JSONDecodeError as error:
         raise Malformed(f"no JSON: {error.msg} at character {error.pos + 1}") from error
     if not isinstance(value, dict):
         raise Malformed("a JSON object is expected")
-    if _SUSPICIOUS.search(text):
+    if "\\u" in text and _SUSPICIOUS.search(text):
         _check_characters(value)
     return value
 
@@ -62,6 +60,11 @@ def _finite(digits: str) -> float:
     if not math.isfinite(value):
         raise Malformed(f"{digits} is no finite number")
     return value
+
+
+_DECODER: Final = json.JSONDecoder(
+    object_pairs_hook=_no_doubles, parse_constant=_refuse, parse_float=_finite
+)
 
 
 def _check_characters(value: object) -> None:

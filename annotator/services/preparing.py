@@ -88,7 +88,7 @@ class Preparing:
         if self._executor is None and self._alone >= 0:
             self._alone -= len(wanted) + _LANGUAGE * languages
             if self._alone < 0:
-                self._executor = _started(self.workers)
+                self._executor = _started(self.workers, languages=bool(languages))
         if self._executor is None:
             return _answer(wanted)
         size = _FEW if languages else _MANY
@@ -133,7 +133,7 @@ def _plain(wanted: Sequence[Wanted]) -> list[Wanted]:
     return [one._replace(metadata=dict(one.metadata)) for one in wanted]
 
 
-def _started(workers: int) -> "ProcessPoolExecutor | None":
+def _started(workers: int, *, languages: bool) -> "ProcessPoolExecutor | None":
     """Start the processes, None where the system does not let us.
 
     By "spawn": a copy of this process by fork would hold locks of threads that are not in it.
@@ -142,20 +142,21 @@ def _started(workers: int) -> "ProcessPoolExecutor | None":
         from concurrent.futures import ProcessPoolExecutor
         from multiprocessing import get_context
 
-        return ProcessPoolExecutor(workers, get_context("spawn"), _begin_worker)
+        return ProcessPoolExecutor(workers, get_context("spawn"), _begin_worker, (languages,))
     except (ImportError, OSError, ValueError) as error:
         logging.getLogger(__name__).info("no processes for documents: %s", error)
         return None
 
 
-def _begin_worker() -> None:
+def _begin_worker(languages: bool) -> None:  # noqa: FBT001 - the executor hands it over
     """Make ready in a process: Ctrl+C is for the one that started us, and we end with it."""
     import signal
     import threading
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    preload()
+    if languages:
+        preload()
 
 
 def _end_with_parent() -> None:

@@ -54,7 +54,7 @@ def test_few_texts_are_looked_at_here():
 
 
 def test_without_processes_all_is_looked_at_here(at_once, monkeypatch):
-    monkeypatch.setattr(preparing, "_started", lambda _: None)
+    monkeypatch.setattr(preparing, "_started", lambda _, **__: None)
     with Preparing() as pool:
         assert pool.begin(WANTED[:4]).prepared() == prepare(WANTED[:4])
 
@@ -74,7 +74,7 @@ class _Dying:
 
 
 def test_what_dying_processes_did_not_say_is_looked_at_here(at_once, monkeypatch):
-    monkeypatch.setattr(preparing, "_started", lambda _: _Dying())
+    monkeypatch.setattr(preparing, "_started", lambda _, **__: _Dying())
     with Preparing() as pool:
         assert pool.begin(WANTED[:4]).prepared() == prepare(WANTED[:4])
 
