@@ -332,7 +332,7 @@ def set_up(wanted: str, needs: str = "") -> bool:
 def install_packages(level: str, *, keep: bool) -> None:
     """Install the locked packages and, without the network, the package itself."""
     what = {"run": "the program needs", "test": "the tests need", "dev": "developers need"}[level]
-    say(f"Setting up {VENV} with what {what} (once, some 120 MB to fetch) …")
+    say(f"Setting up {VENV} with what {what} (once, some 220 MB to fetch) …")
     if not keep:
         shutil.rmtree(VENV, ignore_errors=True)
         WORK.mkdir(parents=True, exist_ok=True)
