@@ -195,7 +195,7 @@ class Program(QObject):
         """
         if self.window is None:
             return
-        if self.window.session.is_busy:
+        if self.window.session.is_awaited:
             # What runs reports to this window; the new one comes when it is done.
             once = Qt.ConnectionType.SingleShotConnection
             self.window.session.idle.connect(self.rebuild, once)

@@ -181,7 +181,7 @@ def main() -> int:
         FOLDER.mkdir(parents=True, exist_ok=True)
         collect(FOLDER / PROGRAM)
         compile_to(FOLDER / COMPILED, FOLDER)
-        import formats_table  # what pages say is words as well
+        from tools import formats_table  # what pages say is words as well
 
         formats_table.write()
     found = complaints()

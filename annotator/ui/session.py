@@ -103,7 +103,7 @@ class Session(QObject):
 
     def run(self, title: str, job: Job, *, quiet: bool = False) -> Task:
         """Start long work in the store lane; `quiet` work is not shown."""
-        task = self._lane.start(title, job)
+        task = self._lane.start(title, job, quiet=quiet)
         if not quiet:
             self.started.emit(task)
         return task
@@ -119,6 +119,11 @@ class Session(QObject):
     @property
     def is_busy(self) -> bool:
         return self._lane.is_busy
+
+    @property
+    def is_awaited(self) -> bool:
+        """True while work is under way that somebody sees and waits for."""
+        return self._lane.is_awaited
 
     def choose_annotator(self, name: str) -> None:
         """Say who annotates; the shown document is read again with that person's annotations.

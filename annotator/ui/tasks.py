@@ -37,6 +37,7 @@ class Task(QObject):
         self._job = job
         self._stop = Event()
         self._is_dropped = False
+        self.is_quiet = False
         self._progress = Progress(self.progressed.emit, self._stop.is_set)
         self._came.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
@@ -92,13 +93,16 @@ class Lane(QObject):
         self._tasks: list[Task] = []
         self._is_closed = False
 
-    def start(self, title: str, job: Job) -> Task:
+    def start(self, title: str, job: Job, *, quiet: bool = False) -> Task:
         """Put a job in the lane and return it; connect its signals at once.
+
+        Nobody waits for a `quiet` one.
 
         It begins when the event loop runs again: a quick job would be over before that otherwise.
         """
         task = Task(title, job, self)
         self._tasks.append(task)
+        task.is_quiet = quiet
         task.ended.connect(self._forget)
         QTimer.singleShot(0, task, partial(self._begin, task))
         return task
@@ -106,6 +110,11 @@ class Lane(QObject):
     @property
     def is_busy(self) -> bool:
         return bool(self._tasks)
+
+    @property
+    def is_awaited(self) -> bool:
+        """True while somebody waits for a job here."""
+        return any(not task.is_quiet for task in self._tasks)
 
     def close(self) -> None:
         """Stop what runs at its next step and wait for it; what waits does not begin.
