@@ -158,7 +158,7 @@ def test_a_changed_guideline_asks_for_a_second_look(started: Start, program: obj
     assert focused(hands) == "warga"
     hands.keys("Shift+V")
     assert "still right" in hands.window.status.remark.text()
-    assert [words for words, _ in rows(hands)] == ["pelapor"]
+    wait_until(lambda: [words for words, _ in rows(hands)] == ["pelapor"], "the other article's")
     hands.window.annotate.focus_text()
     hands.keys("Shift+V")
     assert "no second look" in hands.window.status.remark.text()
