@@ -74,7 +74,7 @@ class Search(Feature):
         session = self.desk.session
         if session.project.read_only or not self.desk.screen.isVisible():
             return  # nothing to write to, or the window is going
-        if session.is_busy:
+        if session.is_awaited:
             self._idle.start()
             return
         behind = session.project.search.behind()
