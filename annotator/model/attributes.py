@@ -55,10 +55,11 @@ def _is_date(value: str) -> bool:
 class Attributes(Mapping[str, AttributeValue]):
     """An immutable mapping from attribute id to value. Equal when the values are equal."""
 
-    __slots__ = ("_values",)
+    __slots__ = ("_hash", "_values")
 
     def __init__(self, values: Mapping[str, AttributeValue] | None = None) -> None:
         self._values = dict(values) if values else {}
+        self._hash: int | None = None
 
     @override
     def __getitem__(self, key: str) -> AttributeValue:
@@ -80,7 +81,13 @@ class Attributes(Mapping[str, AttributeValue]):
 
     @override
     def __hash__(self) -> int:
-        return hash(frozenset(self._values.items()))
+        if self._hash is None:
+            self._hash = hash(frozenset(self._values.items()))
+        return self._hash
+
+    @override
+    def __reduce__(self) -> tuple[object, ...]:
+        return Attributes, (self._values,)  # a hash of texts is another one in each process
 
     @override
     def __repr__(self) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from annotator.model.annotation import Annotation, DocumentLabel, Relation, Span
@@ -14,6 +15,7 @@ from annotator.store.fold import LABEL, RELATION, SPAN, FoldedSet, Key, Order, R
 from annotator.text.sameness import comparable
 
 _NO_ATTRIBUTES: Final = "{}"
+_KEPT_ATTRIBUTES: Final = 1_000
 _FEW: Final = 4
 """So many spans are quoted one by one; for more the whole text is read."""
 
@@ -86,7 +88,7 @@ _TABLES: Final = {
         ),
         make=lambda key, start, end, label, guideline, waived, foreign, fragments, x: Span(
             *(SpanId(key), start, end, label, x, guideline),
-            *(tuple(json.loads(waived or "[]")), foreign or "", fragments_of(fragments)),
+            *(tuple(json.loads(waived)) if waived else (), foreign or "", fragments_of(fragments)),
         ),
         derived=("words",),
     ),
@@ -257,8 +259,9 @@ def _list(items: tuple[object, ...]) -> str | None:
     return json.dumps(items, ensure_ascii=False) if items else None
 
 
+@lru_cache(_KEPT_ATTRIBUTES)
 def attributes_of(text: str) -> Attributes:
-    """Return the attributes that a column of JSON holds."""
+    """Return the attributes that a column of JSON holds; thousands of spans share a few."""
     return EMPTY if text == _NO_ATTRIBUTES else Attributes.from_json(json.loads(text))
 
 

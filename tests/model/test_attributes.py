@@ -1,4 +1,5 @@
 import math
+import pickle
 
 import pytest
 from hypothesis import given
@@ -73,3 +74,12 @@ CHOICES = {"kpu", "bawaslu"}
 def test_each_kind_takes_its_own_values(kind: Kind, fitting, other) -> None:
     assert [value for value in fitting if not kind.takes(value, CHOICES)] == []
     assert [value for value in other if kind.takes(value, CHOICES)] == []
+
+
+def test_another_process_hashes_anew():
+    made = Attributes({"factuality": "alleged"})
+    hash(made)
+    again = pickle.loads(pickle.dumps(made))
+    assert again == made
+    assert again._hash is None
+    assert hash(again) == hash(made)
