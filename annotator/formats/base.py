@@ -194,6 +194,13 @@ class Format(Protocol):
         ...
 
 
+class StandsAlone:
+    """Base of formats whose files need no others beside them."""
+
+    def companions(self, path: Path) -> Sequence[Path]:  # noqa: ARG002 - there are none
+        return ()
+
+
 class Importer(Format, Protocol):
     """A format that can be read."""
 

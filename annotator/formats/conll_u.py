@@ -1,7 +1,7 @@
 """CoNLL-U with entities in its last column (docs/formats/conll-u.md)."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -16,6 +16,7 @@ from annotator.formats.base import (
     LossReason,
     Reading,
     ReadOptions,
+    StandsAlone,
 )
 from annotator.formats.conll_tags import Census, TagScheme, decode, encode, is_tag
 from annotator.formats.draft import Draft
@@ -41,7 +42,7 @@ _LABEL: Final = "document_label"
 _NOTHING: Final = "_"
 
 
-class ConllU:
+class ConllU(StandsAlone):
     """Ten columns a token; entities stand in the last one as NER=B-PER."""
 
     info = FormatInfo(
@@ -69,9 +70,6 @@ class ConllU:
                 columns = row.split("\t")
                 return len(columns) == _COLUMNS and _ID.fullmatch(columns[0]) is not None
         return False
-
-    def companions(self, path: Path) -> Sequence[Path]:  # noqa: ARG002 - there are none
-        return ()
 
     def read(self, path: Path, options: ReadOptions = USUAL) -> Iterator[Reading]:  # noqa: ARG002
         census, is_marked = Census(), False

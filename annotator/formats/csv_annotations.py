@@ -1,6 +1,6 @@
 """Annotations in CSV: all in one table, or a row a span (docs/formats/csv-annotations.md)."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +15,7 @@ from annotator.formats.base import (
     Loss,
     Reading,
     ReadOptions,
+    StandsAlone,
     Unit,
 )
 from annotator.formats.peer_document import read_parts
@@ -24,7 +25,7 @@ from annotator.model.scheme import Scheme
 _MARK: Final = b"\xef\xbb\xbf"
 
 
-class CsvAnnotations:
+class CsvAnnotations(StandsAlone):
     """A row for each article, span, relation, label and state of work."""
 
     info = FormatInfo(
@@ -49,9 +50,6 @@ class CsvAnnotations:
         if columns == reading.COLUMNS or not rest.strip():
             return columns == reading.COLUMNS
         return reading.has_numbers(rest, columns, delimiter)
-
-    def companions(self, path: Path) -> Sequence[Path]:  # noqa: ARG002 - there are none
-        return ()
 
     def read(self, path: Path, options: ReadOptions = USUAL) -> Iterator[Reading]:
         try:

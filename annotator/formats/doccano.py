@@ -1,6 +1,6 @@
 """doccano: JSON Lines of texts with labelled stretches (docs/formats/doccano.md)."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,17 +16,20 @@ from annotator.formats.base import (
     LossReason,
     Reading,
     ReadOptions,
+    StandsAlone,
     Unit,
 )
 from annotator.formats.files import replacing
 from annotator.formats.losses import Losses, speaking
 from annotator.formats.peer_document import (
+    BY_BROWSERS,
     Part,
     PeerDocument,
     PeerLink,
     PeerNote,
     PeerSet,
     PeerSpan,
+    json_parts,
     merge_pieces,
     read_parts,
 )
@@ -37,7 +40,6 @@ from annotator.model.annotation_set import AnnotationSet
 from annotator.model.offsets import OffsetMap
 from annotator.model.scheme import Scheme
 
-_UNITS: Final = (Unit.UTF16, Unit.CODE_POINTS)
 SOMEBODY: Final = "doccano"
 TEXTS: Final = ("text", "data", "column_data")
 LABELS: Final = ("label", "labels", "column_label")
@@ -49,7 +51,7 @@ _TAKEN: Final = frozenset(
 )
 
 
-class Doccano:
+class Doccano(StandsAlone):
     """An article a line with `label` triples, or with `entities` and `relations`."""
 
     info = FormatInfo(
@@ -77,11 +79,8 @@ class Doccano:
         found = json_items.first_objects(head, path)
         return bool(found) and all(map(_is_example, found))
 
-    def companions(self, path: Path) -> Sequence[Path]:  # noqa: ARG002 - there are none
-        return ()
-
     def read(self, path: Path, options: ReadOptions = USUAL) -> Iterator[Reading]:
-        yield from read_parts(path, lambda: _parts(path), options, Unit.UTF16, _UNITS)
+        yield from read_parts(path, lambda: _parts(path), options, Unit.UTF16, BY_BROWSERS)
 
     def write(
         self,
@@ -125,15 +124,7 @@ def _parts(path: Path) -> Iterator[Part]:
     if is_fasttext:
         yield from _fasttext(path)
         return
-    for item in json_items.items(path):
-        content: PeerDocument | FormatError
-        try:
-            if isinstance(item.values, Malformed):
-                raise item.values
-            content = _document(item.values)
-        except ValueError as error:
-            content = FormatError(path, item.line, str(error))
-        yield Part(item.line, item.done, content)
+    yield from json_parts(path, _document)
 
 
 def _fasttext(path: Path) -> Iterator[Part]:

@@ -1,14 +1,14 @@
 """Articles written in Word: the text of a .docx file (docs/formats/news-files.md)."""
 
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
 
 from annotator.errors import FormatError
 from annotator.formats import packages
-from annotator.formats.base import USUAL, FormatInfo, Kind, Left, Reading, ReadOptions
+from annotator.formats.base import USUAL, FormatInfo, Kind, Left, Reading, ReadOptions, StandsAlone
 from annotator.formats.news_file import Article, reading_of
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _BESIDE: Final = {
 }
 
 
-class Docx:
+class Docx(StandsAlone):
     """One article a file."""
 
     info = FormatInfo("docx", "Word document", (".docx",), reads=True, kind=Kind.NEWS)
@@ -39,9 +39,6 @@ class Docx:
         return head.startswith(packages.MAGIC) and (
             b"word/" in head or packages.has_part(path, "word/document.xml")
         )
-
-    def companions(self, path: Path) -> Sequence[Path]:  # noqa: ARG002 - there are none
-        return ()
 
     def read(self, path: Path, options: ReadOptions = USUAL) -> Iterator[Reading]:  # noqa: ARG002
         return reading_of(path, _article)

@@ -5,12 +5,12 @@ Nothing is fetched and no script is run; the page itself is kept beside the text
 
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 from annotator.errors import FormatError
-from annotator.formats.base import USUAL, FormatInfo, Kind, Left, Reading, ReadOptions
+from annotator.formats.base import USUAL, FormatInfo, Kind, Left, Reading, ReadOptions, StandsAlone
 from annotator.formats.news_file import Article, reading_of
 from annotator.model.document import Original
 
@@ -39,16 +39,13 @@ _FACTS: Final = {"date": "date", "author": "author", "outlet": "sitename", "url"
 """Names of our metadata and of trafilatura's."""
 
 
-class Html:
+class Html(StandsAlone):
     """One article a page."""
 
     info = FormatInfo("html", "Web page", (".html", ".htm", ".xhtml"), reads=True, kind=Kind.NEWS)
 
     def accepts(self, head: bytes, path: Path) -> bool:  # noqa: ARG002 - the head says it
         return _START.match(_narrow(head[: 2 * _DECLARED_WITHIN])) is not None
-
-    def companions(self, path: Path) -> Sequence[Path]:  # noqa: ARG002 - there are none
-        return ()
 
     def read(self, path: Path, options: ReadOptions = USUAL) -> Iterator[Reading]:  # noqa: ARG002
         return reading_of(path, _article, LIMIT)

@@ -1,6 +1,6 @@
 """Parquet files of Hugging Face datasets (docs/formats/huggingface-parquet.md)."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,6 +14,7 @@ from annotator.formats.base import (
     Loss,
     Reading,
     ReadOptions,
+    StandsAlone,
 )
 from annotator.formats.huggingface_rows import Layout, draft_of, layout_of
 from annotator.formats.strict_json import Malformed
@@ -29,7 +30,7 @@ _CHUNK_LIMIT: Final = 2 * 1024 * 1024 * 1024
 """Largest piece of a column, unpacked, in bytes."""
 
 
-class HuggingfaceParquet:
+class HuggingfaceParquet(StandsAlone):
     """An article a row: tokens with tags, or a text with spans."""
 
     info = FormatInfo(
@@ -59,9 +60,6 @@ class HuggingfaceParquet:
         except (Malformed, FormatError, OSError):
             return False
         return True
-
-    def companions(self, path: Path) -> Sequence[Path]:  # noqa: ARG002 - there are none
-        return ()
 
     def read(self, path: Path, options: ReadOptions = USUAL) -> Iterator[Reading]:  # noqa: ARG002
         size = path.stat().st_size

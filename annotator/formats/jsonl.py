@@ -1,7 +1,7 @@
 """Our own format, lossless: one document a line (docs/formats/jsonl.md)."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO, Final
@@ -18,6 +18,7 @@ from annotator.formats.base import (
     Reading,
     ReadOptions,
     SchemeRef,
+    StandsAlone,
 )
 from annotator.formats.files import replacing
 from annotator.formats.jsonl_notes import note_values, read_notes
@@ -57,7 +58,7 @@ _DERIVED = ("factuality", "polarity")
 them would say more than the article does."""
 
 
-class Jsonl:
+class Jsonl(StandsAlone):
     """One document a line: JSON, UTF-8, sorted keys, LF."""
 
     info = FormatInfo(
@@ -73,9 +74,6 @@ class Jsonl:
     def accepts(self, head: bytes, path: Path) -> bool:  # noqa: ARG002 - the head says it
         start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:40]
         return b"".join(start.split()).startswith(b'{"annotation_sets":')
-
-    def companions(self, path: Path) -> Sequence[Path]:  # noqa: ARG002 - there are none
-        return ()
 
     def read(self, path: Path, options: ReadOptions = USUAL) -> Iterator[Reading]:  # noqa: ARG002
         with path.open("rb") as file:

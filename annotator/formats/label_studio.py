@@ -1,10 +1,10 @@
 """Label Studio: tasks in JSON, whole or as JSON_MIN (docs/formats/label-studio.md)."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from annotator.errors import FormatError
 from annotator.formats import json_items, label_studio_reading
 from annotator.formats.base import (
     USUAL,
@@ -17,8 +17,7 @@ from annotator.formats.base import (
     ReadOptions,
     Unit,
 )
-from annotator.formats.peer_document import Part, PeerDocument, read_parts
-from annotator.formats.strict_json import Malformed
+from annotator.formats.peer_document import BY_BROWSERS, json_parts, read_parts
 from annotator.model.scheme import Scheme
 
 _SETS: Final = ("annotations", "completions", "predictions")
@@ -54,7 +53,8 @@ class LabelStudio:
         return (beside,) if beside.is_file() else ()
 
     def read(self, path: Path, options: ReadOptions = USUAL) -> Iterator[Reading]:
-        yield from read_parts(path, lambda: _parts(path), options, Unit.CODE_POINTS)
+        parts = partial(json_parts, path, label_studio_reading.document_of)
+        yield from read_parts(path, parts, options, Unit.CODE_POINTS, BY_BROWSERS)
 
     def write(
         self,
@@ -85,15 +85,3 @@ def _is_short(values: Mapping[str, Any]) -> bool:
         isinstance(value, list) and value and all(map(label_studio_reading.is_region, value))
         for value in values.values()
     )
-
-
-def _parts(path: Path) -> Iterator[Part]:
-    for item in json_items.items(path):
-        content: PeerDocument | FormatError
-        try:
-            if isinstance(item.values, Malformed):
-                raise item.values
-            content = label_studio_reading.document_of(item.values)
-        except ValueError as error:
-            content = FormatError(path, item.line, str(error))
-        yield Part(item.line, item.done, content)

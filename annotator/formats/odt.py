@@ -1,13 +1,13 @@
 """Articles written in LibreOffice: the text of an .odt file (docs/formats/news-files.md)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 from annotator.errors import FormatError
 from annotator.formats import packages
-from annotator.formats.base import USUAL, FormatInfo, Kind, Left, Reading, ReadOptions
+from annotator.formats.base import USUAL, FormatInfo, Kind, Left, Reading, ReadOptions, StandsAlone
 from annotator.formats.news_file import Article, reading_of
 
 _TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -22,16 +22,13 @@ _MOST_BLANKS: Final = 10_000
 """A file can ask for any number of blanks in one short element."""
 
 
-class Odt:
+class Odt(StandsAlone):
     """One article a file."""
 
     info = FormatInfo("odt", "OpenDocument text", (".odt",), reads=True, kind=Kind.NEWS)
 
     def accepts(self, head: bytes, path: Path) -> bool:  # noqa: ARG002 - the head says it
         return head.startswith(packages.MAGIC) and head[30:200].startswith(_MIME)
-
-    def companions(self, path: Path) -> Sequence[Path]:  # noqa: ARG002 - there are none
-        return ()
 
     def read(self, path: Path, options: ReadOptions = USUAL) -> Iterator[Reading]:  # noqa: ARG002
         return reading_of(path, _article)

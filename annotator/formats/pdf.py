@@ -1,13 +1,13 @@
 """Articles in PDF files: the text layer, by PDFium (docs/formats/news-files.md)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Lock
 from typing import Final
 
 from annotator.errors import FormatError
-from annotator.formats.base import USUAL, FormatInfo, Kind, Left, Reading, ReadOptions
+from annotator.formats.base import USUAL, FormatInfo, Kind, Left, Reading, ReadOptions, StandsAlone
 from annotator.formats.news_file import TEXT_LIMIT, Article, reading_of
 
 MOST_PAGES: Final = 2_000
@@ -26,16 +26,13 @@ _TOO_NARROW: Final = 40
 """Lines of so few characters at most are a list or a table, and are left as they are."""
 
 
-class Pdf:
+class Pdf(StandsAlone):
     """One article a file."""
 
     info = FormatInfo("pdf", "PDF with a text layer", (".pdf",), reads=True, kind=Kind.NEWS)
 
     def accepts(self, head: bytes, path: Path) -> bool:  # noqa: ARG002 - the head says it
         return _MAGIC in head[:_MAGIC_WITHIN] and b"\0" not in head[: head.find(_MAGIC)]
-
-    def companions(self, path: Path) -> Sequence[Path]:  # noqa: ARG002 - there are none
-        return ()
 
     def read(self, path: Path, options: ReadOptions = USUAL) -> Iterator[Reading]:  # noqa: ARG002
         return reading_of(path, _article)

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from annotator.errors import FormatError
+from annotator.formats import json_items
 from annotator.formats.base import Bundle, Left, Reading, ReadOptions, Unit
 from annotator.formats.draft import TEXT_LIMIT
 from annotator.formats.fresh import annotator_named, document_id, fresh
@@ -120,6 +121,23 @@ class Part(NamedTuple):
     line: int
     done: int
     content: PeerDocument | FormatError
+
+
+BY_BROWSERS: Final = (Unit.CODE_POINTS, Unit.UTF16)
+"""What tools count whose pages are programs of a browser: never bytes, never the last character."""
+
+
+def json_parts(path: Path, document_of: Callable[[dict[str, Any]], PeerDocument]) -> Iterator[Part]:
+    """Hand out what `document_of` makes of each object of a JSON file; its ValueErrors are told."""
+    for item in json_items.items(path):
+        content: PeerDocument | FormatError
+        try:
+            if isinstance(item.values, Malformed):
+                raise item.values
+            content = document_of(item.values)
+        except ValueError as error:
+            content = FormatError(path, item.line, str(error))
+        yield Part(item.line, item.done, content)
 
 
 def read_parts(

@@ -1,11 +1,11 @@
 """Plain text: one article a file, in whatever encoding (docs/formats/plain-text.md)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from annotator.errors import FormatError
-from annotator.formats.base import USUAL, FormatInfo, Kind, Left, Reading, ReadOptions
+from annotator.formats.base import USUAL, FormatInfo, Kind, Left, Reading, ReadOptions, StandsAlone
 from annotator.formats.news_file import Article, reading_of
 
 LIMIT: Final = 64 * 1024 * 1024
@@ -14,7 +14,7 @@ GUESSED: Final = "guessed_encoding"
 """Said of a text whose encoding no rule decided but likelihood; the detail names the encoding."""
 
 
-class PlainText:
+class PlainText(StandsAlone):
     """Text as it is; asked when no other format wants a file."""
 
     info = FormatInfo("text", "Plain text", (".txt", ".text", ".md"), reads=True, kind=Kind.TEXT)
@@ -23,9 +23,6 @@ class PlainText:
         from annotator.text.decoding import is_foreign
 
         return not is_foreign(head)
-
-    def companions(self, path: Path) -> Sequence[Path]:  # noqa: ARG002 - there are none
-        return ()
 
     def read(self, path: Path, options: ReadOptions = USUAL) -> Iterator[Reading]:  # noqa: ARG002
         size = path.stat().st_size

@@ -1,10 +1,10 @@
 """Prodigy: JSON Lines of tasks with their answers (docs/formats/prodigy.md)."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from annotator.errors import FormatError
 from annotator.formats import json_items, prodigy_reading
 from annotator.formats.base import (
     USUAL,
@@ -15,16 +15,16 @@ from annotator.formats.base import (
     Loss,
     Reading,
     ReadOptions,
+    StandsAlone,
     Unit,
 )
 from annotator.formats.files import replacing
-from annotator.formats.peer_document import Part, PeerDocument, read_parts
+from annotator.formats.peer_document import BY_BROWSERS, json_parts, read_parts
 from annotator.formats.peer_writing import json_text
-from annotator.formats.strict_json import Malformed
 from annotator.model.scheme import Scheme
 
 
-class Prodigy:
+class Prodigy(StandsAlone):
     """A line for each article and annotator, with tokens."""
 
     info = FormatInfo(
@@ -49,11 +49,9 @@ class Prodigy:
         found = json_items.first_objects(head, path)
         return bool(found) and all(map(_is_task, found))
 
-    def companions(self, path: Path) -> Sequence[Path]:  # noqa: ARG002 - there are none
-        return ()
-
     def read(self, path: Path, options: ReadOptions = USUAL) -> Iterator[Reading]:
-        yield from read_parts(path, lambda: _parts(path), options, Unit.CODE_POINTS)
+        parts = partial(json_parts, path, prodigy_reading.document_of)
+        yield from read_parts(path, parts, options, Unit.CODE_POINTS, BY_BROWSERS)
 
     def write(
         self,
@@ -81,15 +79,3 @@ def _is_task(values: Mapping[str, Any]) -> bool:
         return all(isinstance(one, dict) and {"start", "end"} <= one.keys() for one in spans)
     marks = {"_input_hash", "_task_hash", "_view_id", "_session_id", "_annotator_id"}
     return bool(marks & values.keys()) or values.get("answer") in prodigy_reading.ANSWERS
-
-
-def _parts(path: Path) -> Iterator[Part]:
-    for item in json_items.items(path):
-        content: PeerDocument | FormatError
-        try:
-            if isinstance(item.values, Malformed):
-                raise item.values
-            content = prodigy_reading.document_of(item.values)
-        except ValueError as error:
-            content = FormatError(path, item.line, str(error))
-        yield Part(item.line, item.done, content)

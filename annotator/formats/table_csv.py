@@ -9,7 +9,16 @@ from typing import Final, NamedTuple, TextIO
 
 from annotator.errors import FormatError
 from annotator.formats import table_text
-from annotator.formats.base import HEAD, USUAL, FormatInfo, Kind, Left, Reading, ReadOptions
+from annotator.formats.base import (
+    HEAD,
+    USUAL,
+    FormatInfo,
+    Kind,
+    Left,
+    Reading,
+    ReadOptions,
+    StandsAlone,
+)
 from annotator.formats.columns import Sample, sample_of
 from annotator.formats.csv_records import (
     Dialect,
@@ -41,7 +50,7 @@ _EVIDENCE: Final = 3
 _NEARLY: Final = 0.9
 
 
-class Csv:
+class Csv(StandsAlone):
     """An article a row. How the table is written is found out and told."""
 
     info = FormatInfo(
@@ -68,9 +77,6 @@ class Csv:
         several = len(found.rows) > 1 or is_cut
         many = min(found.width, len(found.rows)) >= _EVIDENCE and could_be_names(first)
         return is_even and ((several and names_text(first)) or (many and any(is_typed(found.rows))))
-
-    def companions(self, path: Path) -> Sequence[Path]:  # noqa: ARG002 - there are none
-        return ()
 
     def sample(self, path: Path, rows: int = 20, options: ReadOptions = USUAL) -> Sample:
         encoding = table_text.encoding_of(path, _SAMPLE_BYTES)

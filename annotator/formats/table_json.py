@@ -2,14 +2,14 @@
 
 import codecs
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Final, NamedTuple
 
 from annotator.errors import FormatError
 from annotator.formats import strict_json, table_text
-from annotator.formats.base import USUAL, FormatInfo, Kind, Reading, ReadOptions
+from annotator.formats.base import USUAL, FormatInfo, Kind, Reading, ReadOptions, StandsAlone
 from annotator.formats.columns import Guess, Sample, guess_columns, sample_of
 from annotator.formats.json_places import find_places
 from annotator.formats.json_scanner import (
@@ -39,7 +39,7 @@ _OBJECT: Final = re.compile(rb'(?:\[\s*)?\{\s*"(?:[^"\\]|\\.)*"\s*:')
 _BRACKETS: Final = re.compile(rb"\[\s*\[\s*\[")
 
 
-class Json:
+class Json(StandsAlone):
     """An article an object. Where the list of them stands is found out and told."""
 
     info = FormatInfo(
@@ -63,9 +63,6 @@ class Json:
         if _OBJECT.match(start) or _BRACKETS.match(start):
             return True
         return start.startswith(b"[") and path.suffix.casefold() in _SUFFIXES
-
-    def companions(self, path: Path) -> Sequence[Path]:  # noqa: ARG002 - there are none
-        return ()
 
     def sample(self, path: Path, rows: int = 20, options: ReadOptions = USUAL) -> Sample:
         return _examine(path, table_text.encoding_of(path, _SAMPLE), options).sample(rows)

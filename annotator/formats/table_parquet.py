@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from annotator.errors import FormatError
-from annotator.formats.base import USUAL, FormatInfo, Kind, Left, Reading, ReadOptions
+from annotator.formats.base import USUAL, FormatInfo, Kind, Left, Reading, ReadOptions, StandsAlone
 from annotator.formats.columns import Sample, sample_of
 from annotator.formats.table_headers import named
 from annotator.formats.table_rows import Rows, articles, as_text
@@ -28,7 +28,7 @@ _STRINGS: Final = 64 * 1024 * 1024
 _CONTAINERS: Final = 1_000_000
 
 
-class Parquet:
+class Parquet(StandsAlone):
     """An article a row."""
 
     info = FormatInfo(
@@ -37,9 +37,6 @@ class Parquet:
 
     def accepts(self, head: bytes, path: Path) -> bool:  # noqa: ARG002 - the head says it
         return head.startswith(_MAGIC)
-
-    def companions(self, path: Path) -> Sequence[Path]:  # noqa: ARG002 - there are none
-        return ()
 
     def sample(self, path: Path, rows: int = 20, options: ReadOptions = USUAL) -> Sample:  # noqa: ARG002
         with _opened(path) as file:

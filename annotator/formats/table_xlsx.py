@@ -10,7 +10,7 @@ from typing import Final
 
 from annotator.errors import FormatError
 from annotator.formats import packages
-from annotator.formats.base import USUAL, FormatInfo, Kind, Left, Reading, ReadOptions
+from annotator.formats.base import USUAL, FormatInfo, Kind, Left, Reading, ReadOptions, StandsAlone
 from annotator.formats.columns import Guess, Sample, guess_columns, sample_of
 from annotator.formats.table_headers import has_header, named, names_text
 from annotator.formats.table_rows import Rows, articles, as_text
@@ -24,7 +24,7 @@ _SUFFIXES: Final = (".xlsx", ".xlsm", ".xls")
 _PART: Final = "xl/workbook.xml"
 
 
-class Xlsx:
+class Xlsx(StandsAlone):
     """An article a row."""
 
     info = FormatInfo("xlsx-table", "Excel workbook", _SUFFIXES[:2], reads=True, kind=Kind.TABLE)
@@ -35,9 +35,6 @@ class Xlsx:
         return head.startswith(packages.MAGIC) and (
             b"xl/worksheets/" in head or packages.has_part(path, _PART)
         )
-
-    def companions(self, path: Path) -> Sequence[Path]:  # noqa: ARG002 - there are none
-        return ()
 
     def sample(self, path: Path, rows: int = 20, options: ReadOptions = USUAL) -> Sample:
         _refuse_old(path)

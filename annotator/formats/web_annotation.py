@@ -17,7 +17,7 @@ from annotator.formats.base import (
     ReadOptions,
     Unit,
 )
-from annotator.formats.peer_document import Part, read_parts
+from annotator.formats.peer_document import BY_BROWSERS, Part, read_parts
 from annotator.formats.text_beside import bytes_of
 from annotator.model.scheme import Scheme
 
@@ -68,7 +68,7 @@ class WebAnnotation:
             for content in found.documents(path):
                 yield Part(0, len(data), content)
 
-        yield from read_parts(path, parts, options, Unit.CODE_POINTS)
+        yield from read_parts(path, parts, options, Unit.CODE_POINTS, BY_BROWSERS)
 
     def write(
         self,

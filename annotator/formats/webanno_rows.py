@@ -19,7 +19,6 @@ _TEXT: Final = "#Text="
 _BASE: Final = "BT_"
 _ROLE: Final = "ROLE_"
 _DEPENDENCY: Final = f"{DKPRO}syntax.type.dependency.Dependency"
-_BEFORE_COLUMNS: Final = 3
 _MOST_ITEMS: Final = 1_000_000
 
 

@@ -1,6 +1,6 @@
 """WebAnno TSV 3.x (docs/formats/webanno-tsv.md)."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import Final
 
@@ -15,6 +15,7 @@ from annotator.formats.base import (
     Loss,
     Reading,
     ReadOptions,
+    StandsAlone,
     Unit,
 )
 from annotator.formats.draft import Draft
@@ -29,7 +30,7 @@ _SUFFIXES: Final = (".tsv",)
 _START: Final = b"#FORMAT=WebAnno TSV 3."
 
 
-class WebannoTsv:
+class WebannoTsv(StandsAlone):
     """One document and one annotator a file: tokens in rows, layers in columns."""
 
     info = FormatInfo(
@@ -54,9 +55,6 @@ class WebannoTsv:
         if exports.is_zip(head):
             return exports.holds(path, _SUFFIXES)
         return head.removeprefix(b"\xef\xbb\xbf").startswith(_START)
-
-    def companions(self, path: Path) -> Sequence[Path]:  # noqa: ARG002 - there are none
-        return ()
 
     def read(self, path: Path, options: ReadOptions = USUAL) -> Iterator[Reading]:
         size = path.stat().st_size

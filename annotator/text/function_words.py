@@ -21,7 +21,7 @@ _LEAST: Final = 0.08
 """Share of the words that must be function words of a language."""
 _CLEARLY: Final = 1.5
 """How many times as many as Indonesian ones there must be of another language."""
-_ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
+ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _WRITTEN: Final = {
     "id": (
@@ -109,7 +109,7 @@ def other_paragraphs(text: str, main: str) -> tuple[Stretch, ...]:
 
 def _words(text: str) -> list[str]:
     """Return the words in small letters; those of addresses are no language's."""
-    return [word.lower() for word in _WORD.findall(_ADDRESS.sub(" ", text))]
+    return [word.lower() for word in _WORD.findall(ADDRESS.sub(" ", text))]
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

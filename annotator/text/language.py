@@ -7,14 +7,18 @@ archipelago but Indonesian, and calls nearly all of them that. Small words tell 
 Sundanese apart, and texts that only look like Indonesian (see `function_words`).
 """
 
-import re
 from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import Any, Final
 
 from annotator.model.document import UNKNOWN_LANGUAGE, Language
-from annotator.text.function_words import is_hardly_indonesian, likeliest, other_paragraphs
+from annotator.text.function_words import (
+    ADDRESS,
+    is_hardly_indonesian,
+    likeliest,
+    other_paragraphs,
+)
 
 LIMIT: Final = 500
 """Code points looked at. Indonesian and English are told without a miss from 200 on; beyond 500
@@ -28,7 +32,6 @@ _LONGEST: Final = 100_000
 _UNKNOWN_TO_LANGDETECT: Final = frozenset({"jv", "su"})
 _VOTES: Final = 7
 _SEED: Final = 0
-_ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
 _lock: Final = Lock()
 
 
@@ -78,7 +81,7 @@ def preload() -> None:
 
 def sample_of(text: str) -> str:
     """Return what is looked at: lower case where most is in capitals, which would be ignored."""
-    sample = _ADDRESS.sub(" ", text[: 2 * LIMIT])[:LIMIT]
+    sample = ADDRESS.sub(" ", text[: 2 * LIMIT])[:LIMIT]
     capitals = sum(map(str.isupper, sample))
     return sample.lower() if capitals > sum(map(str.islower, sample)) else sample
 

@@ -59,7 +59,6 @@ _WEEKDAY_BEFORE: Final = re.compile(
 _LONGEST_WEEKDAY: Final = 32
 _JOINING: Final = ("/", ".", "-", "_")
 _PATH: Final = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|\b)")
-_DAYS_OF_WEEK: Final = 7
 _EARLIEST: Final = 1945
 _LATEST: Final = 2099
 _CENTURY: Final = 2000
