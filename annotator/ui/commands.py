@@ -76,12 +76,6 @@ class FileCommands(QObject):
         dialog.filesSelected.connect(self._add_names)
         dialog.open()
 
-    def add_paths(self, paths: list[Path]) -> None:
-        """Add files and folders in the background."""
-        if not paths or not self._may_write():
-            return
-        self._piles.take_as_usual(paths)
-
     def look(self, paths: list[Path]) -> None:
         """Look into files and folders; what is to be decided is asked, the rest taken in."""
         if paths and self._may_write():

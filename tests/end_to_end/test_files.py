@@ -13,6 +13,7 @@ from annotator.app import Program
 from annotator.assets import asset
 from annotator.services.projects import open_project
 from tests.end_to_end.conftest import ARTICLE, OTHER
+from tests.end_to_end.test_import import drop
 from tools.hands import NONE, Hands, answer_name, settle, wait_until
 
 pytestmark = pytest.mark.gui
@@ -168,11 +169,16 @@ def test_new_colours_wait_for_an_import_and_its_report(
     folder.mkdir()
     for number in range(30):
         (folder / f"{number}.txt").write_text(f"Berita {number}\n\n{ARTICLE}", encoding="utf-8")
-    hands.window.files.add_paths([folder])
-    assert hands.window.session.is_busy
-    program.set_theme("dark")
-    assert program.window is hands.window
+    kept = []
+
+    def change_colours(_task: object) -> None:
+        program.set_theme("dark")
+        kept.append(program.window is hands.window)
+
+    hands.window.session.started.connect(change_colours)
+    drop(hands, folder)
     wait_until(lambda: program.window is not hands.window, "the new window")
+    assert kept == [True]
     assert program.window is not None
     assert len(titles(Hands(program.window))) == 30
     assert program.window.annotate.documents.model.total == 30
