@@ -12,7 +12,7 @@ from annotator.services.changes import Changes
 from annotator.services.settings import Settings
 from annotator.ui.annotate.screen import AnnotateScreen
 from annotator.ui.messages import words_for
-from annotator.ui.piles import Piles, is_table, kept_table
+from annotator.ui.piles import Piles, is_table
 from annotator.ui.session import Session
 from annotator.ui.skip_words import skip_words
 from annotator.ui.theme import Theme
@@ -113,7 +113,7 @@ class FileCommands(QObject):
         if not mime.hasText() or not self._may_write():
             return
         if is_table(mime.text()):
-            self.look([kept_table(mime.text())])
+            self._look_at_table(mime.text())
             return
         try:
             added = self._session.project.documents.add_text(mime.text())
@@ -129,6 +129,16 @@ class FileCommands(QObject):
         words = self.tr("Added: %1").replace("%1", added.title)
         self._screen.notice.show_words(words)
         self._screen.focus_text()
+
+    def _look_at_table(self, text: str) -> None:
+        from annotator.services.pasted import keep_table
+
+        try:
+            path = keep_table(text)
+        except OSError as error:
+            self._failed(error)
+        else:
+            self.look([path])
 
     # -- datasets out ------------------------------------------------------------------------------
 

@@ -1,6 +1,5 @@
 """What the window does with a pile: look, ask where there is something to decide, take in."""
 
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -171,10 +170,3 @@ def is_table(text: str) -> bool:
     rows = text.strip("\r\n").splitlines()[:_ROWS_LOOKED_AT]
     tabs = {row.count("\t") for row in rows}
     return len(rows) > 1 and len(tabs) == 1 and tabs != {0}
-
-
-def kept_table(text: str) -> Path:
-    """Write a table from the clipboard where it can be read like any other. Raises OSError."""
-    path = Path(tempfile.mkdtemp(prefix="annotator-")) / "clipboard.tsv"
-    path.write_bytes(text.encode("utf-8", "replace"))
-    return path
